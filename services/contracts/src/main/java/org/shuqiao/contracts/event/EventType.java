@@ -1,0 +1,55 @@
+package org.shuqiao.contracts.event;
+
+import java.util.List;
+import org.shuqiao.contracts.listing.DemandEvent;
+import org.shuqiao.contracts.listing.DemandExpiredV1;
+import org.shuqiao.contracts.listing.DemandPausedV1;
+import org.shuqiao.contracts.listing.DemandPublishedV1;
+import org.shuqiao.contracts.listing.DemandResumedV1;
+import org.shuqiao.contracts.listing.DemandRevisedV1;
+import org.shuqiao.contracts.listing.DemandWithdrawnV1;
+import org.shuqiao.contracts.listing.OfferEvent;
+import org.shuqiao.contracts.listing.OfferExpiredV1;
+import org.shuqiao.contracts.listing.OfferPausedV1;
+import org.shuqiao.contracts.listing.OfferPublishedV1;
+import org.shuqiao.contracts.listing.OfferResumedV1;
+import org.shuqiao.contracts.listing.OfferRevisedV1;
+import org.shuqiao.contracts.listing.OfferWithdrawnV1;
+import org.shuqiao.contracts.profile.OrganizationEvent;
+import org.shuqiao.contracts.profile.OrganizationRegisteredV1;
+import org.shuqiao.contracts.profile.OrganizationRevisedV1;
+
+/**
+ * A type of event ever published: the topic it goes to, its record, and from that its name on the wire, which is the
+ * CloudEvents {@code type} attribute: {@code org.shuqiao.OfferPublishedV1}.
+ */
+public record EventType(String topic, Class<? extends Event> record) {
+    public static final String ORGANIZATIONS = "profile.organization";
+    public static final String OFFERS = "listing.offer";
+    public static final String DEMANDS = "listing.demand";
+
+    /** Every type, oldest first within its topic. A test checks that each sealed family is complete here. */
+    public static final List<EventType> ALL = List.of(
+            new EventType(ORGANIZATIONS, OrganizationRegisteredV1.class),
+            new EventType(ORGANIZATIONS, OrganizationRevisedV1.class),
+            new EventType(OFFERS, OfferPublishedV1.class),
+            new EventType(OFFERS, OfferRevisedV1.class),
+            new EventType(OFFERS, OfferPausedV1.class),
+            new EventType(OFFERS, OfferResumedV1.class),
+            new EventType(OFFERS, OfferWithdrawnV1.class),
+            new EventType(OFFERS, OfferExpiredV1.class),
+            new EventType(DEMANDS, DemandPublishedV1.class),
+            new EventType(DEMANDS, DemandRevisedV1.class),
+            new EventType(DEMANDS, DemandPausedV1.class),
+            new EventType(DEMANDS, DemandResumedV1.class),
+            new EventType(DEMANDS, DemandWithdrawnV1.class),
+            new EventType(DEMANDS, DemandExpiredV1.class));
+
+    /** The families of events, one per topic. */
+    public static final List<Class<? extends Event>> FAMILIES =
+            List.of(OrganizationEvent.class, OfferEvent.class, DemandEvent.class);
+
+    public String name() {
+        return "org.shuqiao." + record.getSimpleName();
+    }
+}

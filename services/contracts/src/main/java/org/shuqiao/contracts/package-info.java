@@ -1,3 +1,0 @@
-/** What crosses a process. */
-@org.jspecify.annotations.NullMarked
-package org.shuqiao.contracts;
