@@ -1,0 +1,103 @@
+package org.shuqiao.messaging;
+
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.core.message.MessageReader;
+import io.cloudevents.kafka.KafkaMessageFactory;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.shuqiao.contracts.event.Event;
+import org.shuqiao.contracts.event.EventType;
+import org.shuqiao.contracts.value.InvalidValue;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Events as Kafka records and back: CloudEvents 1.0 in binary mode (Kafka protocol binding, section 3.2), data in JSON,
+ * key = aggregate id. Unknown properties are passed over, because published schemas may gain optional fields.
+ */
+public final class EventCodec {
+    private static final Map<String, EventType> BY_NAME = new HashMap<>();
+    private static final Map<Class<?>, EventType> BY_RECORD = new HashMap<>();
+
+    static {
+        for (EventType type : EventType.ALL) {
+            BY_NAME.put(type.name(), type);
+            BY_RECORD.put(type.record(), type);
+        }
+    }
+
+    /** The mapper of events: lenient towards what it does not know, instants as ISO 8601, no nulls. */
+    public static JsonMapper eventMapper() {
+        return JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(Include.NON_NULL))
+                .build();
+    }
+
+    private final JsonMapper json = eventMapper();
+    private final URI source;
+
+    public EventCodec(String source) {
+        this.source = URI.create("/" + source);
+    }
+
+    /** The event's type; an event that is not in {@link EventType#ALL} is a bug. */
+    public static EventType typeOf(Event event) {
+        EventType type = BY_RECORD.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException("not a published event type: " + event.getClass());
+        }
+        return type;
+    }
+
+    /** The event's data. */
+    public String json(Event event) {
+        return json.writeValueAsString(event);
+    }
+
+    ProducerRecord<String, byte[]> record(
+            String topic, String key, UUID eventId, String type, Instant occurredAt, byte[] data) {
+        CloudEvent event = CloudEventBuilder.v1()
+                .withId(eventId.toString())
+                .withSource(source)
+                .withType(type)
+                .withSubject(key)
+                .withTime(occurredAt.atOffset(ZoneOffset.UTC))
+                .withDataContentType("application/json")
+                .withData(data)
+                .build();
+        return KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event);
+    }
+
+    /**
+     * The event in a record.
+     *
+     * @throws MalformedEvent when it is no CloudEvent, of no known type, or its data break the type's rules
+     */
+    public Event event(ConsumerRecord<String, byte[]> record) {
+        try {
+            MessageReader reader = KafkaMessageFactory.createReader(record);
+            CloudEvent cloudEvent = reader.toEvent();
+            EventType type = BY_NAME.get(cloudEvent.getType());
+            if (type == null || cloudEvent.getData() == null) {
+                throw new MalformedEvent("no data, or unknown type " + cloudEvent.getType(), null);
+            }
+            return json.readValue(cloudEvent.getData().toBytes(), type.record());
+        } catch (JacksonException | InvalidValue e) {
+            throw new MalformedEvent("data that cannot be read: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw e instanceof MalformedEvent malformed ? malformed : new MalformedEvent("no CloudEvent", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.shuqiao.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.event.Event;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import reactor.core.publisher.Mono;
+
+/**
+ * Handles batches of records in order, on the consumer's own thread, which it blocks: the one place where a service
+ * blocks. When a batch fails it finds the record to blame, so that what came before it is committed and it alone is
+ * tried again. An outage blames the first record, since nothing was handled for certain.
+ *
+ * @param <E> the family of events on the topic
+ */
+public final class EventConsumer<E extends Event> {
+    private final EventCodec codec;
+    private final Class<E> family;
+    private final Duration timeout;
+    private final Function<List<E>, Mono<Void>> effect;
+
+    /**
+     * @param effect handles events in order and must bear being given an event again, alone or in another batch
+     */
+    public EventConsumer(
+            EventCodec codec, MessagingSettings settings, Class<E> family, Function<List<E>, Mono<Void>> effect) {
+        this.codec = codec;
+        this.family = family;
+        this.timeout = settings.handlingTimeout();
+        this.effect = effect;
+    }
+
+    /**
+     * Handles all records, or those before the one it blames.
+     *
+     * @throws BatchListenerFailedException naming the record that could not be handled
+     */
+    public void handle(List<ConsumerRecord<String, byte[]>> records) {
+        List<E> events = new ArrayList<>(records.size());
+        @Nullable MalformedEvent malformed = null;
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                events.add(read(record));
+            } catch (MalformedEvent e) {
+                malformed = e;
+                break;
+            }
+        }
+        handleReadable(events, records);
+        if (malformed != null) {
+            throw new BatchListenerFailedException("malformed event", malformed, records.get(events.size()));
+        }
+    }
+
+    private void handleReadable(List<E> events, List<ConsumerRecord<String, byte[]>> records) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            run(events);
+        } catch (RuntimeException e) {
+            if (Outage.isOutage(e) || events.size() == 1) {
+                throw new BatchListenerFailedException("event not handled", e, records.getFirst());
+            }
+            handleOneByOne(events, records);
+        }
+    }
+
+    private void handleOneByOne(List<E> events, List<ConsumerRecord<String, byte[]>> records) {
+        for (int i = 0; i < events.size(); i++) {
+            try {
+                run(List.of(events.get(i)));
+            } catch (RuntimeException e) {
+                throw new BatchListenerFailedException("event not handled", e, records.get(i));
+            }
+        }
+    }
+
+    private void run(List<E> events) {
+        effect.apply(events).timeout(timeout).block();
+    }
+
+    private E read(ConsumerRecord<String, byte[]> record) {
+        Event event = codec.event(record);
+        if (!family.isInstance(event)) {
+            throw new MalformedEvent(
+                    "an event of another topic: " + event.getClass().getSimpleName(), null);
+        }
+        return family.cast(event);
+    }
+}
