@@ -1,0 +1,1 @@
+CREATE TABLE ware (name text NOT NULL);
