@@ -92,7 +92,7 @@ class ImportsEndpoint {
         return importing.run(kind, key, publish, format, body).map(result -> switch (result) {
             case Importing.Result.Done(ImportView view) ->
                 ResponseEntity.ok()
-                        .location(URI.create("/imports/" + view.id()))
+                        .location(URI.create("../imports/" + view.id()))
                         .body(view);
             case Importing.Result.Running(String running) ->
                 throw new Problem(

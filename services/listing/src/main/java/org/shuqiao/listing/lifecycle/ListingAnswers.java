@@ -153,7 +153,8 @@ class ListingAnswers {
     }
 
     private static String path(ListingKind<?, ?> kind, UUID id) {
-        return "/" + kind.name() + "s/" + id;
+        // relative to the request, so that it holds behind a gateway with a prefix
+        return kind.name() + "s/" + id;
     }
 
     private static Problem notFound(ListingKind<?, ?> kind, UUID id) {

@@ -1,0 +1,162 @@
+package org.shuqiao.local.process;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A command on the {@link Leash}. */
+public final class LeashedProcess implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final int LAST_LINES = 15;
+    private static final int LAST_BYTES = 8_192;
+
+    private final String name;
+    private final Process leash;
+    private final Path log;
+    private final Path pidFile;
+    private final Duration grace;
+
+    LeashedProcess(String name, Process leash, Path log, Path pidFile, Duration grace) {
+        this.name = name;
+        this.leash = leash;
+        this.log = log;
+        this.pidFile = pidFile;
+        this.grace = grace;
+    }
+
+    /** Asked again and again while a process starts: true once it answers, false while it does not. */
+    @FunctionalInterface
+    public interface Ready {
+        boolean check() throws IOException, InterruptedException;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Everything the command printed. */
+    public Path log() {
+        return log;
+    }
+
+    public boolean isAlive() {
+        return leash.isAlive();
+    }
+
+    /** Completes with the exit code when the command has ended. */
+    public CompletableFuture<Integer> exit() {
+        return leash.onExit().thenApply(Process::exitValue);
+    }
+
+    /** The command's own process id (also its group's), empty when it has ended or not yet begun. */
+    public OptionalLong pid() {
+        try {
+            String text = Files.readString(pidFile).strip();
+            return text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    /**
+     * Waits until the process answers. An {@link IOException} of the check counts as "not yet".
+     *
+     * @throws StartFailure when it ended or did not answer within {@code deadline}, with the last lines of its log
+     */
+    public void awaitReady(Duration deadline, Ready ready) throws StartFailure, InterruptedException {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (true) {
+            if (!leash.isAlive()) {
+                throw failure("ended with exit code " + leash.exitValue());
+            }
+            if (answers(ready)) {
+                return;
+            }
+            if (System.nanoTime() > end) {
+                throw failure("did not answer within " + deadline.toSeconds() + " s");
+            }
+            Thread.sleep(POLL);
+        }
+    }
+
+    /** A failure of this process that names its log and shows the log's last lines. */
+    public StartFailure failure(String what) {
+        StringBuilder message = new StringBuilder(name)
+                .append(' ')
+                .append(what)
+                .append("; its log is ")
+                .append(log);
+        for (String line : lastLines()) {
+            message.append("\n    ").append(line);
+        }
+        return new StartFailure(message.toString());
+    }
+
+    /** The last lines of the log, at most 15. */
+    public List<String> lastLines() {
+        try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+            long from = Math.max(0, file.length() - LAST_BYTES);
+            byte[] bytes = new byte[(int) (file.length() - from)];
+            file.seek(from);
+            file.readFully(bytes);
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Tells the command to end, without waiting for it. */
+    public void end() {
+        leash.destroy();
+    }
+
+    /** Ends the command and returns when it is gone; killed when its grace is over. */
+    @Override
+    public void close() {
+        end();
+        try {
+            if (!leash.waitFor(grace.plusSeconds(5).toMillis(), TimeUnit.MILLISECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            kill();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** SIGKILL to the command's group and its leash: what the fault tests do. */
+    public void kill() {
+        pid().ifPresent(pid -> {
+            try {
+                new ProcessBuilder("/bin/sh", "-c", "kill -s KILL -- -" + pid + " 2>/dev/null || kill -s KILL " + pid)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor();
+            } catch (IOException e) {
+                // the leash, told next, does the same
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        leash.destroy();
+    }
+
+    private static boolean answers(Ready ready) throws InterruptedException {
+        try {
+            return ready.check();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

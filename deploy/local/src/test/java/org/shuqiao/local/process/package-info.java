@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.local.process;
+
+import org.jspecify.annotations.NullMarked;

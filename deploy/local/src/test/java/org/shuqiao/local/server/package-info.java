@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.local.server;
+
+import org.jspecify.annotations.NullMarked;
