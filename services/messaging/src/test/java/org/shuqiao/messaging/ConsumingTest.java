@@ -61,7 +61,8 @@ class ConsumingTest {
         String topic = topics.of("listing.offer");
         long before = waiting();
         send(Samples.paused(offer, 1));
-        kafka.send(topic, offer.toString(), "not an event".getBytes(StandardCharsets.UTF_8)).join();
+        kafka.send(topic, offer.toString(), "not an event".getBytes(StandardCharsets.UTF_8))
+                .join();
         send(Samples.paused(offer, 2));
 
         await().atMost(SOON).until(() -> listener.heardOf(offer).size() == 2);
@@ -89,7 +90,8 @@ class ConsumingTest {
         listener.effect = event -> Mono.empty();
         assertThat(deadLetters.replay(deadLetterTopic())).isEqualTo(before + 1);
         await().atMost(SOON).until(() -> listener.heardOf(offer).size() == 1);
-        assertThat(deadLetters.waiting()).containsEntry(deadLetterTopic(), 0L);
+        // what is malformed for ever comes back, what was cured does not
+        await().atMost(SOON).until(() -> waiting() == before);
     }
 
     @Test

@@ -83,8 +83,8 @@ class OutboxAndRelayTest {
 
     @Test
     void refusesEventsOutsideATransaction() {
-        assertThatThrownBy(() ->
-                        outbox.append(List.of(Samples.paused(UUID.randomUUID(), 1))).block())
+        assertThatThrownBy(() -> outbox.append(List.of(Samples.paused(UUID.randomUUID(), 1)))
+                        .block())
                 .hasMessageContaining("transaction");
     }
 
@@ -106,10 +106,12 @@ class OutboxAndRelayTest {
                 .then();
         Mono.when(writing, coming).block(Duration.ofSeconds(60));
 
-        await().atMost(SOON).until(() -> offers.stream().allMatch(offer -> versions(offer).size() >= 50));
+        await().atMost(SOON)
+                .until(() -> offers.stream().allMatch(offer -> versions(offer).size() >= 50));
         relays.forEach(Relay::stop);
         for (UUID offer : offers) {
-            // a relay that stops between Kafka's acknowledgement and its commit makes events come again, from the oldest
+            // a relay that stops between Kafka's acknowledgement and its commit makes events come again, from the
+            // oldest
             assertThat(new ArrayList<>(new LinkedHashSet<>(versions(offer))))
                     .as("first deliveries, in order")
                     .isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());

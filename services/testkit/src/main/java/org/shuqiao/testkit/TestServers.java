@@ -27,7 +27,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  */
 public final class TestServers {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(4);
-    private static final String NAMESPACE = "t" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + "-";
+    private static final String NAMESPACE =
+            "t" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()) + "-";
 
     private static @Nullable ServerAddresses addresses;
 
@@ -88,8 +89,7 @@ public final class TestServers {
         try {
             Files.createDirectories(file.getParent());
             Path lockFile = file.resolveSibling("lock");
-            try (FileChannel channel =
-                            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock _ = channel.lock()) {
                 ServerAddresses running = AddressFile.read(file);
                 return running != null ? running : startHolder(root, file, build);

@@ -21,8 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * parted by {@code |}. An empty cell says nothing.
  */
 final class CsvColumns {
-    private static final Set<String> TEXTS =
-            Set.of("title", "summary", "problem", "endUsers", "outcome", "workDone");
+    private static final Set<String> TEXTS = Set.of("title", "summary", "problem", "endUsers", "outcome", "workDone");
     private static final Set<String> TEXT_LISTS = Set.of("features", "benefits", "references");
     private static final Set<String> LISTS = Set.of(
             "languages",
@@ -39,8 +38,7 @@ final class CsvColumns {
             "niceToHaves", List.of("kind", "value"),
             "standards", List.of("name"));
     private static final Set<String> NESTED = Set.of("price", "budget", "place", "weights", "dataInvolved");
-    private static final Set<String> BOOLEANS =
-            Set.of("freeTrial", "digitallyOrdered", "digitallyDelivered", "sealed");
+    private static final Set<String> BOOLEANS = Set.of("freeTrial", "digitallyOrdered", "digitallyDelivered", "sealed");
     private static final Set<String> NESTED_BOOLEANS = Set.of("personal", "sensitive", "important");
     private static final Set<String> NUMBERS = Set.of("durationMonths", "mostResponses");
 

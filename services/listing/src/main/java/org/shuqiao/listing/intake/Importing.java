@@ -77,13 +77,16 @@ class Importing {
             SkippingSettled<C> skipping = new SkippingSettled<>(run);
             long[] settled = {run.records()};
             return splitter.split(body)
-                    .bufferUntil(new BatchBoundary(settings.batch(), settings.batchSize().toBytes()))
+                    .bufferUntil(new BatchBoundary(
+                            settings.batch(), settings.batchSize().toBytes()))
                     // reading the next batch while the one before is being settled
                     .publishOn(Schedulers.parallel(), 1)
                     .map(batch -> skipping.rest(read(reading, batch)))
                     .filter(batch -> !batch.isEmpty())
                     .concatMap(
-                            batch -> settling.settle(kind, run, settled[0], batch).doOnNext(now -> settled[0] = now), 1)
+                            batch -> settling.settle(kind, run, settled[0], batch)
+                                    .doOnNext(now -> settled[0] = now),
+                            1)
                     .then(Mono.fromRunnable(skipping::atEnd));
         });
     }

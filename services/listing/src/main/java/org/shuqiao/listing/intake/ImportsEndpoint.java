@@ -48,7 +48,8 @@ class ImportsEndpoint {
             consumes = {RecordFormat.NDJSON_VALUE, RecordFormat.JSONL_VALUE, RecordFormat.CSV_VALUE})
     @Operation(
             operationId = "importOffers",
-            summary = "Creates and revises offers from JSON Lines or CSV. Sent again with its Idempotency-Key it goes on.")
+            summary =
+                    "Creates and revises offers from JSON Lines or CSV. Sent again with its Idempotency-Key it goes on.")
     Mono<ResponseEntity<ImportView>> offers(
             @RequestParam(defaultValue = "true") boolean publish, ServerWebExchange exchange) {
         return run(ListingKind.OFFER, publish, exchange);
@@ -59,7 +60,8 @@ class ImportsEndpoint {
             consumes = {RecordFormat.NDJSON_VALUE, RecordFormat.JSONL_VALUE, RecordFormat.CSV_VALUE})
     @Operation(
             operationId = "importDemands",
-            summary = "Creates and revises demands from JSON Lines or CSV. Sent again with its Idempotency-Key it goes on.")
+            summary =
+                    "Creates and revises demands from JSON Lines or CSV. Sent again with its Idempotency-Key it goes on.")
     Mono<ResponseEntity<ImportView>> demands(
             @RequestParam(defaultValue = "true") boolean publish, ServerWebExchange exchange) {
         return run(ListingKind.DEMAND, publish, exchange);

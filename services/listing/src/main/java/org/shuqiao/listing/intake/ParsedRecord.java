@@ -12,7 +12,11 @@ import org.shuqiao.web.FieldError;
  * @param chain the chain of hashes up to and with this record
  */
 record ParsedRecord<C extends ListingContent>(
-        RawRecord raw, Chain chain, @Nullable C content, @Nullable UUID owner, @Nullable RefusedLine refusal) {
+        RawRecord raw,
+        Chain chain,
+        @Nullable C content,
+        @Nullable UUID owner,
+        @Nullable RefusedLine refusal) {
 
     static <C extends ListingContent> ParsedRecord<C> accepted(RawRecord raw, Chain chain, C content) {
         return new ParsedRecord<>(raw, chain, content, null, null);

@@ -63,9 +63,8 @@ class PostgresImports {
                 .bind(8, step.refused().size())
                 .fetch()
                 .rowsUpdated()
-                .flatMap(moved -> moved == 0
-                        ? Mono.just(false)
-                        : keep(id, step.refused()).thenReturn(true));
+                .flatMap(moved ->
+                        moved == 0 ? Mono.just(false) : keep(id, step.refused()).thenReturn(true));
     }
 
     Mono<Void> complete(UUID id) {

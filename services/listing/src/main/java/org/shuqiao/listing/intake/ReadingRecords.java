@@ -88,10 +88,8 @@ final class ReadingRecords<C extends ListingContent> {
     }
 
     private static byte[] withoutMark(byte[] bytes) {
-        boolean mark = bytes.length >= 3
-                && bytes[0] == (byte) 0xEF
-                && bytes[1] == (byte) 0xBB
-                && bytes[2] == (byte) 0xBF;
+        boolean mark =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return mark ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
     }
 

@@ -127,9 +127,10 @@ class SettlingBatch {
         if (references.isEmpty()) {
             return Mono.just(batch);
         }
-        return owners.ofAll(references, kind.ownerRole()).map(found -> batch.stream()
-                .map(record -> withOwner(kind, record, found))
-                .toList());
+        return owners.ofAll(references, kind.ownerRole())
+                .map(found -> batch.stream()
+                        .map(record -> withOwner(kind, record, found))
+                        .toList());
     }
 
     private static <C extends ListingContent> ParsedRecord<C> withOwner(
@@ -212,7 +213,8 @@ class SettlingBatch {
             C content = record.content();
             if (key != null && content != null) {
                 Instant end = kind.end(content);
-                rows.add(new Row<>(key.owner(), key.reference(), content, end == null ? now.plus(defaultValidity) : end));
+                rows.add(new Row<>(
+                        key.owner(), key.reference(), content, end == null ? now.plus(defaultValidity) : end));
                 byKey.put(key, record);
             }
         }
@@ -229,8 +231,7 @@ class SettlingBatch {
         List<Event> events = new ArrayList<>(kept.size());
         for (Kept<C, V> one : kept) {
             if (one.listing().status() == ListingStatus.published) {
-                Happening happening =
-                        one.before() == ListingStatus.published ? Happening.REVISED : Happening.PUBLISHED;
+                Happening happening = one.before() == ListingStatus.published ? Happening.REVISED : Happening.PUBLISHED;
                 events.add(kind.event(happening, Ids.next(), one.listing()));
             }
         }
@@ -246,17 +247,19 @@ class SettlingBatch {
         if (untouched.isEmpty()) {
             return Mono.just(new Tally(created, kept.size() - created, 0, List.of()));
         }
-        return batches.withdrawn(kind, List.copyOf(untouched.keySet())).collect(Collectors.toSet()).map(withdrawn -> {
-            List<ParsedRecord<C>> refused = untouched.entrySet().stream()
-                    .filter(record -> withdrawn.contains(record.getKey()))
-                    .map(record -> record.getValue()
-                            .refusedFor(new FieldError(
-                                    "reference",
-                                    "one that was not withdrawn",
-                                    record.getKey().reference())))
-                    .toList();
-            return new Tally(created, kept.size() - created, untouched.size() - refused.size(), List.of())
-                    .plus(refusedIn(refused));
-        });
+        return batches.withdrawn(kind, List.copyOf(untouched.keySet()))
+                .collect(Collectors.toSet())
+                .map(withdrawn -> {
+                    List<ParsedRecord<C>> refused = untouched.entrySet().stream()
+                            .filter(record -> withdrawn.contains(record.getKey()))
+                            .map(record -> record.getValue()
+                                    .refusedFor(new FieldError(
+                                            "reference",
+                                            "one that was not withdrawn",
+                                            record.getKey().reference())))
+                            .toList();
+                    return new Tally(created, kept.size() - created, untouched.size() - refused.size(), List.of())
+                            .plus(refusedIn(refused));
+                });
     }
 }

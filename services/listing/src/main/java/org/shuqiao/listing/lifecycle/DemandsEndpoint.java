@@ -49,7 +49,9 @@ class DemandsEndpoint {
     }
 
     @PostMapping("/demands/{id}/{move:publish|pause|resume|withdraw}")
-    @Operation(operationId = "moveDemand", summary = "Publishes, pauses, resumes or withdraws the version named by If-Match.")
+    @Operation(
+            operationId = "moveDemand",
+            summary = "Publishes, pauses, resumes or withdraws the version named by If-Match.")
     Mono<ResponseEntity<DemandView>> move(@PathVariable UUID id, @PathVariable Move move, ServerWebExchange exchange) {
         return answers.move(exchange, ListingKind.DEMAND, id, move);
     }

@@ -39,8 +39,7 @@ class DraftingListing {
     <C extends ListingContent, V extends ListingView> Mono<Result<C, V>> draft(ListingKind<C, V> kind, C content) {
         return owners.of(content.owner(), kind.ownerRole()).flatMap(owner -> switch (owner) {
             case Owner.Known known -> keep(Listing.draft(kind, Ids.next(), known.id(), content, clock.instant()));
-            case Owner.Unknown _, Owner.OtherRole _ ->
-                Mono.just(new Result.OwnerRefused<C, V>(content.owner(), owner));
+            case Owner.Unknown _, Owner.OtherRole _ -> Mono.just(new Result.OwnerRefused<C, V>(content.owner(), owner));
         });
     }
 

@@ -36,8 +36,7 @@ class ExpiringListings {
 
     /** Expires all that is due, batch by batch; answers how many. */
     Mono<Long> expire() {
-        return expire(ListingKind.OFFER)
-                .zipWith(Mono.defer(() -> expire(ListingKind.DEMAND)), Long::sum);
+        return expire(ListingKind.OFFER).zipWith(Mono.defer(() -> expire(ListingKind.DEMAND)), Long::sum);
     }
 
     private <C extends ListingContent, V extends ListingView> Mono<Long> expire(ListingKind<C, V> kind) {

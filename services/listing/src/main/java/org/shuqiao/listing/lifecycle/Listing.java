@@ -88,8 +88,7 @@ public record Listing<C extends ListingContent, V extends ListingView>(
             }
             Instant expiry = live && end != null ? end : expiresAt;
             return new Change.Changed<>(
-                    new Listing<>(
-                            kind, id, ownerId, status, version + 1, createdAt, now, publishedAt, expiry, revised),
+                    new Listing<>(kind, id, ownerId, status, version + 1, createdAt, now, publishedAt, expiry, revised),
                     status == ListingStatus.published ? Happening.REVISED : null);
         });
     }
@@ -110,8 +109,7 @@ public record Listing<C extends ListingContent, V extends ListingView>(
 
     private Change<C, V> to(ListingStatus next, Instant now, @Nullable Happening happening) {
         return new Change.Changed<>(
-                new Listing<>(
-                        kind, id, ownerId, next, version + 1, createdAt, now, publishedAt, expiresAt, content),
+                new Listing<>(kind, id, ownerId, next, version + 1, createdAt, now, publishedAt, expiresAt, content),
                 happening);
     }
 

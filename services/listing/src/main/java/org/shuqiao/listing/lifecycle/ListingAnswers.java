@@ -81,9 +81,7 @@ class ListingAnswers {
     }
 
     <C extends ListingContent, V extends ListingView> Mono<ResponseEntity<V>> read(ListingKind<C, V> kind, UUID id) {
-        return listings.find(kind, id)
-                .map(this::ok)
-                .switchIfEmpty(Mono.error(() -> notFound(kind, id)));
+        return listings.find(kind, id).map(this::ok).switchIfEmpty(Mono.error(() -> notFound(kind, id)));
     }
 
     <C extends ListingContent, V extends ListingView> Mono<ResponseEntity<V>> revise(

@@ -44,7 +44,8 @@ public sealed interface ListingKind<C extends ListingContent, V extends ListingV
     Role ownerRole();
 
     /** The end its owner set, if any. */
-    @Nullable Instant end(C content);
+    @Nullable
+    Instant end(C content);
 
     V view(Listing<C, V> listing);
 

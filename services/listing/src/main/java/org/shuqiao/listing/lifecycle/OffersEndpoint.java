@@ -49,7 +49,9 @@ class OffersEndpoint {
     }
 
     @PostMapping("/offers/{id}/{move:publish|pause|resume|withdraw}")
-    @Operation(operationId = "moveOffer", summary = "Publishes, pauses, resumes or withdraws the version named by If-Match.")
+    @Operation(
+            operationId = "moveOffer",
+            summary = "Publishes, pauses, resumes or withdraws the version named by If-Match.")
     Mono<ResponseEntity<OfferView>> move(@PathVariable UUID id, @PathVariable Move move, ServerWebExchange exchange) {
         return answers.move(exchange, ListingKind.OFFER, id, move);
     }

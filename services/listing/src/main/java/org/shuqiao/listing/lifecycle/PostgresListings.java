@@ -67,9 +67,7 @@ public class PostgresListings {
                         UPDATE listing SET reference = $3, status = $4, version = $5, updated_at = $6,
                             published_at = $7, expires_at = $8, content = $9::jsonb, digest = $10
                         WHERE id = $1 AND version = $2
-                        """)
-                .bind(0, listing.id())
-                .bind(1, listing.version() - 1);
+                        """).bind(0, listing.id()).bind(1, listing.version() - 1);
         update = bind(update, 2, listing.content().reference(), String.class)
                 .bind(3, listing.status().name())
                 .bind(4, listing.version())
@@ -159,8 +157,7 @@ public class PostgresListings {
         return value;
     }
 
-    private static <T> GenericExecuteSpec bind(
-            GenericExecuteSpec spec, int index, @Nullable T value, Class<T> type) {
+    private static <T> GenericExecuteSpec bind(GenericExecuteSpec spec, int index, @Nullable T value, Class<T> type) {
         return value == null ? spec.bindNull(index, type) : spec.bind(index, value);
     }
 }

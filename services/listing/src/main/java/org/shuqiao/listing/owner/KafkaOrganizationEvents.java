@@ -20,10 +20,16 @@ class KafkaOrganizationEvents {
 
     KafkaOrganizationEvents(
             EventCodec codec, MessagingSettings settings, Inbox inbox, PostgresOrganizations organizations) {
-        this.consumer = new EventConsumer<>(codec, settings, OrganizationEvent.class, events -> Flux.fromIterable(events)
-                .concatMap(event -> inbox.once(
-                        CONSUMER, event.eventId(), organizations.keep(KnownOrganization.of(event.organization()))))
-                .then());
+        this.consumer = new EventConsumer<>(
+                codec,
+                settings,
+                OrganizationEvent.class,
+                events -> Flux.fromIterable(events)
+                        .concatMap(event -> inbox.once(
+                                CONSUMER,
+                                event.eventId(),
+                                organizations.keep(KnownOrganization.of(event.organization()))))
+                        .then());
     }
 
     @KafkaListener(

@@ -49,8 +49,7 @@ public class OwnerOfListing {
 
     /** The owner behind a reference. */
     public Mono<Owner> of(OrganizationReference reference, Role needed) {
-        return ofAll(Set.of(reference), needed)
-                .map(owners -> owners.getOrDefault(reference, new Owner.Unknown()));
+        return ofAll(Set.of(reference), needed).map(owners -> owners.getOrDefault(reference, new Owner.Unknown()));
     }
 
     /** The owners behind several references. */
@@ -83,11 +82,13 @@ public class OwnerOfListing {
         UUID id = reference.id();
         Mono<OrganizationView> answer = id != null
                 ? profile.organization(id)
-                : profile.byIdentifier(reference.value()).flatMapIterable(Page::items).next();
+                : profile.byIdentifier(reference.value())
+                        .flatMapIterable(Page::items)
+                        .next();
         return answer.timeout(timeout)
-                .onErrorResume(WebClientResponseException.class, e -> e.getStatusCode() == HttpStatus.NOT_FOUND
-                        ? Mono.empty()
-                        : Mono.error(e))
+                .onErrorResume(
+                        WebClientResponseException.class,
+                        e -> e.getStatusCode() == HttpStatus.NOT_FOUND ? Mono.empty() : Mono.error(e))
                 .flatMap(view -> {
                     KnownOrganization known = KnownOrganization.of(view);
                     return organizations.keep(known).thenReturn(known);

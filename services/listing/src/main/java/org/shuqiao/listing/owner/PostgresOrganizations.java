@@ -50,8 +50,10 @@ class PostgresOrganizations {
                 ? Mono.just(Map.of())
                 : database.sql("SELECT id, version, roles FROM known_organization WHERE id = ANY($1)")
                         .bind(0, ids.toArray(UUID[]::new))
-                        .map(row -> known(row.get("id", UUID.class), row.get("version", Long.class), row.get(
-                                "roles", String[].class)))
+                        .map(row -> known(
+                                row.get("id", UUID.class),
+                                row.get("version", Long.class),
+                                row.get("roles", String[].class)))
                         .all()
                         .collectMap(KnownOrganization::id);
         Flux<Map.Entry<String, KnownOrganization>> byIdentifier = schemes.isEmpty()
@@ -66,8 +68,10 @@ class PostgresOrganizations {
                         .bind(1, identifiers.toArray(String[]::new))
                         .map(row -> Map.entry(
                                 Objects.requireNonNull(row.get("reference", String.class)),
-                                known(row.get("id", UUID.class), row.get("version", Long.class), row.get(
-                                        "roles", String[].class))))
+                                known(
+                                        row.get("id", UUID.class),
+                                        row.get("version", Long.class),
+                                        row.get("roles", String[].class))))
                         .all();
         return byId.zipWith(byIdentifier.collectMap(Map.Entry::getKey, Map.Entry::getValue), (idMap, identifierMap) -> {
             Map<OrganizationReference, KnownOrganization> found = new HashMap<>();
@@ -118,13 +122,9 @@ class PostgresOrganizations {
         return forget.then(learn);
     }
 
-    private static KnownOrganization known(
-            @Nullable UUID id,
-            @Nullable Long version,
-            String @Nullable [] roles) {
+    private static KnownOrganization known(@Nullable UUID id, @Nullable Long version, String @Nullable [] roles) {
         Set<Role> known = new HashSet<>();
         Arrays.stream(Objects.requireNonNull(roles)).map(Role::valueOf).forEach(known::add);
-        return new KnownOrganization(
-                Objects.requireNonNull(id), Objects.requireNonNull(version), known, List.of());
+        return new KnownOrganization(Objects.requireNonNull(id), Objects.requireNonNull(version), known, List.of());
     }
 }

@@ -17,12 +17,11 @@ import reactor.netty.http.client.HttpClient;
 class ProfileClient {
     @Bean
     ProfileService profileService(
-            WebClient.Builder builder,
-            @Value("${shuqiao.services.profile.url}") String url,
-            ListingSettings settings) {
+            WebClient.Builder builder, @Value("${shuqiao.services.profile.url}") String url, ListingSettings settings) {
         Duration timeout = settings.ownerTimeout();
         WebClient client = builder.baseUrl(url)
-                .clientConnector(new ReactorClientHttpConnector(HttpClient.create().responseTimeout(timeout)))
+                .clientConnector(
+                        new ReactorClientHttpConnector(HttpClient.create().responseTimeout(timeout)))
                 .build();
         return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
                 .build()
