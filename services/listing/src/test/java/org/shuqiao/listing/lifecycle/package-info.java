@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.listing.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.listing.owner;
+
+import org.jspecify.annotations.NullMarked;
