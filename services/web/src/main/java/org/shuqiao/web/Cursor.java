@@ -77,7 +77,8 @@ public final class Cursor {
 
     /**
      * The {@code Link} header (RFC 8288) to the page after {@code next}: the same request with the parameter {@code after}
-     * replaced. It is relative to the request, so that it holds behind a gateway that strips a prefix.
+     * replaced. It is relative to the request, so that it holds behind a gateway that strips a prefix; with the last segment of
+     * the path, because clients that follow RFC 2396, such as {@link URI#resolve}, lose it from a bare query.
      */
     public static String link(ServerHttpRequest request, String next) {
         StringBuilder query = new StringBuilder();
@@ -90,7 +91,8 @@ public final class Cursor {
             }
         }
         query.append(PARAMETER).append('=').append(URLEncoder.encode(next, StandardCharsets.UTF_8));
-        return "<?" + query + ">; rel=\"next\"";
+        String path = uri.getRawPath();
+        return "<./" + path.substring(path.lastIndexOf('/') + 1) + "?" + query + ">; rel=\"next\"";
     }
 
     private static List<String> split(String text) {
