@@ -36,6 +36,8 @@ final class ProblemTexts {
         if (loader.getResource(OF_SERVICE + ".properties") != null) {
             messages.addBasenames(OF_SERVICE);
         }
+        // bundles are files: read them now, not on the event loop that writes the first problem
+        LANGUAGES.values().forEach(language -> messages.getMessage("read.ahead", null, "", language));
     }
 
     /** The best of the languages there are for what the caller accepts, in its order of preference. */
