@@ -1,0 +1,50 @@
+package org.shuqiao.gateway.quota;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The ledger that all gateways share: one round trip to Redis per permit, one number per client and quota. */
+@Component
+class RedisQuota implements QuotaLedger {
+
+    @SuppressWarnings("rawtypes") // the script's result type is a class literal
+    private static final RedisScript<List> TAKE = RedisScript.of(new ClassPathResource("quota/take.lua"), List.class);
+
+    private final ReactiveStringRedisTemplate redis;
+    private final String prefix;
+
+    RedisQuota(ReactiveStringRedisTemplate redis, @Value("${shuqiao.namespace:}") String namespace) {
+        this.redis = redis;
+        this.prefix = namespace + "gateway:quota:";
+        TAKE.getSha1(); // reads the file now and not on an event loop
+    }
+
+    @Override
+    public Mono<QuotaAnswer> take(Quota quota, String client) {
+        long step = Math.max(1, micros(quota.window()) / quota.permits());
+        List<String> key = List.of(prefix + quota.policy() + ":" + client);
+        List<String> arguments = List.of(Long.toString(step), Long.toString(step * quota.permits()));
+        return redis.execute(TAKE, key, arguments).next().map(RedisQuota::answer);
+    }
+
+    private static QuotaAnswer answer(List<?> result) {
+        Duration micros = Duration.ofNanos(number(result, 2) * 1000);
+        return number(result, 0) == 1
+                ? new QuotaAnswer.Granted(number(result, 1), micros)
+                : new QuotaAnswer.Exhausted(micros);
+    }
+
+    private static long number(List<?> result, int index) {
+        return (Long) result.get(index);
+    }
+
+    private static long micros(Duration window) {
+        return window.toNanos() / 1000;
+    }
+}
