@@ -11,9 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -45,19 +49,22 @@ public final class RunningGateway implements AutoCloseable {
         Peer profile = Peer.start("profile");
         Peer listing = Peer.start("listing");
         Peer search = Peer.start("search");
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--spring.data.redis.port=" + redis.port(),
-                "--shuqiao.namespace=" + System.nanoTime() + ".",
-                "--shuqiao.services.profile.url=" + profile.url(),
-                "--shuqiao.services.listing.url=" + listing.url(),
-                "--shuqiao.services.search.url=" + search.url(),
-                "--shuqiao.gateway.quotas.reads=1000000",
-                "--shuqiao.gateway.quotas.writes=1000000",
-                "--shuqiao.gateway.quotas.imports=1000000"));
-        Arrays.stream(settings).map(setting -> "--" + setting).forEach(arguments::add);
+        Stream<String> defaults = Stream.of(
+                "server.port=0",
+                "spring.data.redis.port=" + redis.port(),
+                "shuqiao.namespace=" + System.nanoTime() + ".",
+                "shuqiao.services.profile.url=" + profile.url(),
+                "shuqiao.services.listing.url=" + listing.url(),
+                "shuqiao.services.search.url=" + search.url(),
+                "shuqiao.gateway.quotas.reads=1000000",
+                "shuqiao.gateway.quotas.writes=1000000",
+                "shuqiao.gateway.quotas.imports=1000000");
+        // A setting given twice would become a list.
+        Map<String, String> arguments = new LinkedHashMap<>();
+        Stream.concat(defaults, Arrays.stream(settings))
+                .forEach(setting -> arguments.put(setting.substring(0, setting.indexOf('=')), "--" + setting));
         ConfigurableApplicationContext context =
-                GatewayApplication.application().run(arguments.toArray(String[]::new));
+                GatewayApplication.application().run(arguments.values().toArray(String[]::new));
         return new RunningGateway(profile, listing, search, context);
     }
 
@@ -86,11 +93,15 @@ public final class RunningGateway implements AutoCloseable {
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
+    /** Within 30 seconds, body included; a broken answer is an {@link UncheckedIOException}. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .get(30, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            throw new UncheckedIOException(new IOException(failed.getCause()));
+        } catch (TimeoutException late) {
+            throw new AssertionError("no answer within 30 s", late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
 
@@ -14,6 +16,7 @@ public final class RunningRedis implements AutoCloseable {
 
     private final int port;
     private @Nullable RedisServer server;
+    private long pid;
 
     private RunningRedis(int port) {
         this.port = port;
@@ -43,6 +46,7 @@ public final class RunningRedis implements AutoCloseable {
                     .setting("appendonly no")
                     .build();
             server.start();
+            pid = processId();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -50,6 +54,16 @@ public final class RunningRedis implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** Sends the process a signal, for example STOP or CONT. */
+    public void signal(String name) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new IllegalStateException("kill -%s ended with %d".formatted(name, status));
+        }
     }
 
     /** Ends the process. */
@@ -62,6 +76,19 @@ public final class RunningRedis implements AutoCloseable {
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private long processId() throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(5000);
+            socket.getOutputStream().write("INFO server\r\nQUIT\r\n".getBytes(StandardCharsets.US_ASCII));
+            String info = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            return info.lines()
+                    .filter(line -> line.startsWith("process_id:"))
+                    .mapToLong(line -> Long.parseLong(line.substring("process_id:".length())))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 

@@ -43,13 +43,17 @@ class ProblemAnswers implements WebExceptionHandler {
         ServerHttpResponse response = exchange.getResponse();
         if (response.isCommitted()) {
             // Too late for an answer: the error ends the connection, so that the client sees a broken body, not a short
-            // one.
+            // one. The access log has no line for it.
+            log.warn(
+                    "An answer broke off, trace {}: {}",
+                    response.getHeaders().getFirst("X-Request-Id"),
+                    failure.getClass().getName());
             return Mono.error(failure);
         }
         Refused refused = refusal(exchange, failure);
         String traceId = response.getHeaders().getFirst("X-Request-Id");
         if (refused.kind() == ProblemKind.INTERNAL_ERROR) {
-            log.error("{} failed, trace {}", exchange.getRequest().getMethod(), traceId, failure);
+            log.error("{} failed, trace {}", exchange.getRequest().getMethod(), traceId, Bare.of(failure));
         }
 
         Locale language = ProblemTexts.language(exchange.getRequest().getHeaders());
@@ -77,7 +81,7 @@ class ProblemAnswers implements WebExceptionHandler {
             return refused;
         }
         if (failure instanceof ErrorResponse response) {
-            return ofStatus(exchange, response.getStatusCode().value());
+            return ofStatus(response.getStatusCode().value());
         }
         if (failure instanceof IOException && exchange.getAttribute(GATEWAY_ROUTE_ATTR) != null) {
             return Refused.with(ProblemKind.SERVICE_BROKE_OFF, service(exchange));
@@ -85,20 +89,32 @@ class ProblemAnswers implements WebExceptionHandler {
         return Refused.with(ProblemKind.INTERNAL_ERROR);
     }
 
-    private Refused ofStatus(ServerWebExchange exchange, int status) {
+    private Refused ofStatus(int status) {
         return switch (status) {
             case 404 -> Refused.with(ProblemKind.NOT_FOUND);
             case 405 -> Refused.with(ProblemKind.METHOD_NOT_ALLOWED);
             case 413 ->
                 Refused.with(
                         ProblemKind.CONTENT_TOO_LARGE, settings.bodies().json().toBytes());
-            // What the circuit breaker of Spring Cloud throws while it is open.
-            case 503 ->
-                Refused.with(ProblemKind.SERVICE_UNAVAILABLE, service(exchange))
-                        .retryAfter(settings.breaker().open());
-            case 504 -> Refused.with(ProblemKind.SERVICE_TOO_SLOW, service(exchange));
             default -> Refused.with(status < 500 ? ProblemKind.MALFORMED_REQUEST : ProblemKind.INTERNAL_ERROR);
         };
+    }
+
+    /**
+     * Types and stack frames of a failure without any message: Reactor writes the address with its query into the
+     * suppressed ones, and parsers quote what they were given.
+     */
+    private static final class Bare extends Exception {
+
+        private Bare(Throwable failure, @Nullable Throwable cause) {
+            super(failure.getClass().getName(), cause);
+            setStackTrace(failure.getStackTrace());
+        }
+
+        static Bare of(Throwable failure) {
+            Throwable cause = failure.getCause();
+            return new Bare(failure, cause == null || cause == failure ? null : of(cause));
+        }
     }
 
     private static String service(ServerWebExchange exchange) {

@@ -1,6 +1,7 @@
 package org.shuqiao.gateway.quota;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.shuqiao.gateway.GatewaySettings;
 import org.slf4j.Logger;
@@ -33,6 +34,8 @@ class LastingQuota implements QuotaLedger {
     private final long epoch = System.nanoTime();
     /** Nanoseconds since {@link #epoch} from which Redis may be tried again, or {@link #SHARED} while it answers. */
     private final AtomicLong retryAt = new AtomicLong(0);
+
+    private final AtomicBoolean reported = new AtomicBoolean();
 
     @Autowired
     LastingQuota(RedisQuota shared, LocalQuota local, GatewaySettings settings) {
@@ -72,7 +75,9 @@ class LastingQuota implements QuotaLedger {
     }
 
     private Mono<QuotaAnswer> ask(Quota quota, String client, Mono<QuotaAnswer> answer) {
-        return answer.timeout(timeout).doOnNext(any -> answered()).onErrorResume(failure -> {
+        // As a value, because a failure that comes after the timeout has nobody left to report to.
+        Mono<QuotaAnswer> timely = answer.materialize().timeout(timeout).dematerialize();
+        return timely.doOnNext(any -> answered()).onErrorResume(failure -> {
             failed(failure);
             return local.take(quota, client);
         });
@@ -85,7 +90,8 @@ class LastingQuota implements QuotaLedger {
     }
 
     private void failed(Throwable failure) {
-        if (retryAt.getAndSet(System.nanoTime() - epoch + retryAfterNanos) == SHARED) {
+        long before = retryAt.getAndSet(System.nanoTime() - epoch + retryAfterNanos);
+        if (before == SHARED || !reported.getAndSet(true)) {
             log.warn("Redis does not answer: quotas are counted in this process ({})", failure.toString());
         }
     }

@@ -1,5 +1,8 @@
 package org.shuqiao.gateway.quota;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -13,16 +16,16 @@ import reactor.core.publisher.Mono;
 @Component
 class RedisQuota implements QuotaLedger {
 
-    @SuppressWarnings("rawtypes") // the script's result type is a class literal
-    private static final RedisScript<List> TAKE = RedisScript.of(new ClassPathResource("quota/take.lua"), List.class);
-
     private final ReactiveStringRedisTemplate redis;
     private final String prefix;
+
+    @SuppressWarnings("rawtypes") // the type of the result is a class literal
+    private final RedisScript<List> take;
 
     RedisQuota(ReactiveStringRedisTemplate redis, @Value("${shuqiao.namespace:}") String namespace) {
         this.redis = redis;
         this.prefix = namespace + "gateway:quota:";
-        TAKE.getSha1(); // reads the file now and not on an event loop
+        this.take = RedisScript.of(text("quota/take.lua"), List.class);
     }
 
     @Override
@@ -30,7 +33,7 @@ class RedisQuota implements QuotaLedger {
         long step = Math.max(1, micros(quota.window()) / quota.permits());
         List<String> key = List.of(prefix + quota.policy() + ":" + client);
         List<String> arguments = List.of(Long.toString(step), Long.toString(step * quota.permits()));
-        return redis.execute(TAKE, key, arguments).next().map(RedisQuota::answer);
+        return redis.execute(take, key, arguments).next().map(RedisQuota::answer);
     }
 
     private static QuotaAnswer answer(List<?> result) {
@@ -42,6 +45,15 @@ class RedisQuota implements QuotaLedger {
 
     private static long number(List<?> result, int index) {
         return (Long) result.get(index);
+    }
+
+    /** Read now: a script made of the resource would read it again on an event loop. */
+    private static String text(String resource) {
+        try {
+            return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     private static long micros(Duration window) {
