@@ -21,6 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.shuqiao.local.Folders;
 import org.shuqiao.local.LocalFolder;
 import org.shuqiao.local.Progress;
 
@@ -37,7 +38,7 @@ class AnalyzersTest {
 
     @BeforeAll
     void start() throws Exception {
-        Programs.delete(DATA);
+        Folders.delete(DATA);
         servers = LocalServers.start(
                 Settings.of(ROOT, DATA).withServers(EnumSet.of(Server.ELASTICSEARCH)), Progress.SILENT);
     }
@@ -46,7 +47,7 @@ class AnalyzersTest {
     void end() throws IOException {
         servers.close();
         http.close();
-        Programs.delete(DATA);
+        Folders.delete(DATA);
     }
 
     /** Inflected words, and what each language's analyzer makes of them. */
