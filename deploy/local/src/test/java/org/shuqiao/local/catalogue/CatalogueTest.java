@@ -128,23 +128,15 @@ class CatalogueTest {
 
     @Test
     void makesAProviderAndAnOfferOfEachDocumentAndADemandOfEachQuery() throws IOException {
-        write(
-                "corpus.jsonl",
-                """
-                {"_id":"SH1","title":"云上公司","text":"云存储","metadata":{"language":"zh","country":"CN","city":"CNSHA"}}""",
-                """
+        write("corpus.jsonl", """
+                {"_id":"SH1","title":"云上公司","text":"云存储","metadata":{"language":"zh","country":"CN","city":"CNSHA"}}""", """
                 {"_id":"S2","title":"Acme","text":"Servers","metadata":{"language":"en","city":"Paris","trackRecord":[\
                 {"buyer":"B","date":"2022-01-28","amount":10.5,"currency":"SGD","title":"T"},\
                 {"buyer":"C","date":"2023-01-28","amount":0.0,"currency":"SGD","title":"U"}]}}""");
-        write(
-                "queries.jsonl",
-                """
-                {"_id":"q1","text":"Нужны 8.000 счётчиков воды. Остров.","metadata":{"language":"ru","country":"Sri Lanka"}}""",
-                """
-                {"_id":"q2","text":"Wasser","metadata":{"language":"de","country":"UK"}}""",
-                """
-                {"_id":"q3","text":"More water","metadata":{"language":"en","country":"SG","buyer":"PUB"}}""",
-                """
+        write("queries.jsonl", """
+                {"_id":"q1","text":"Нужны 8.000 счётчиков воды. Остров.","metadata":{"language":"ru","country":"Sri Lanka"}}""", """
+                {"_id":"q2","text":"Wasser","metadata":{"language":"de","country":"UK"}}""", """
+                {"_id":"q3","text":"More water","metadata":{"language":"en","country":"SG","buyer":"PUB"}}""", """
                 {"_id":"q4","text":"Even more","metadata":{"language":"en","country":"SG","buyer":"PUB"}}""");
         Folder folder = BeirFolder.in(dir, "shanghai-ru").orElseThrow();
 
@@ -178,13 +170,10 @@ class CatalogueTest {
 
     @Test
     void makesADemandOfEachNoticeInItsLanguage() throws IOException {
-        write(
-                "notices.jsonl",
-                """
+        write("notices.jsonl", """
                 {"id":"1-2016","country":"EL","lang":"EL","buyer":"Δήμος","cpv":["72212517","72000000","72212517"],\
                 "values":[["PROCUREMENT_TOTAL","EUR","900.50"],["ESTIMATED_TOTAL","EUR","1"],["ESTIMATED_TOTAL","EUR","1000"]],\
-                "title":"Τίτλος","descr":"Περιγραφή","lot_descr":"Τμήμα"}""",
-                """
+                "title":"Τίτλος","descr":"Περιγραφή","lot_descr":"Τμήμα"}""", """
                 {"id":"2-2016","country":"UK","lang":"EN","buyer":"Council","cpv":[],"values":[["ESTIMATED_TOTAL","GBP","0"]],\
                 "title":"Title","descr":"","lot_descr":""}""");
         Folder folder = NoticesFolder.in(dir).orElseThrow();
@@ -195,9 +184,8 @@ class CatalogueTest {
                 "title":{"original":"el","values":{"el":{"value":"Τίτλος"}}},\
                 "problem":{"original":"el","values":{"el":{"value":"Περιγραφή\\nΤμήμα"}}},\
                 "classification":[{"scheme":"CPV","id":"72212517"},{"scheme":"CPV","id":"72000000"}],\
-                "budget":{"max":"1000","currency":"EUR"},"place":{"country":"GR"}}"""
-                .formatted(RegisteringOrganizations.identifier(
-                        folder.organizations().toList().getFirst())));
+                "budget":{"max":"1000","currency":"EUR"},"place":{"country":"GR"}}""".formatted(RegisteringOrganizations.identifier(
+                folder.organizations().toList().getFirst())));
         assertThat(demands.get(1).path("problem").toString()).contains("Title");
         assertThat(demands.get(1).has("budget")).isFalse();
         assertThat(demands.get(1).path("place").path("country").stringValue()).isEqualTo("GB");
@@ -220,8 +208,7 @@ class CatalogueTest {
                 "{\"reference\":\"d-3\",\"buyer\":\"S-1:a\",\"essentials\":[{\"kind\":\"language\",\"value\":\"ru\"}]}");
         peer.on("GET /api/organizations?identifier=", 200, "{\"items\":[{\"id\":\"org\"}]}");
         peer.on("GET /api/organizations/org/demands", (exchange, body) -> {
-            exchange.getResponseHeaders()
-                    .add("Link", "</organizations/org/demands?limit=100&cursor=C2>; rel=\"next\"");
+            exchange.getResponseHeaders().add("Link", "</organizations/org/demands?limit=100&cursor=C2>; rel=\"next\"");
             Peer.reply(
                     exchange,
                     200,
