@@ -21,7 +21,7 @@ import org.shuqiao.local.process.StartFailure;
 /** Brings a catalogue into the running system once, and shows that the system does its job with it. */
 final class ShowingTheCatalogue {
 
-    private static final String DEMO = "deploy/catalogue";
+    private static final String DEMO = "deploy/demo";
 
     private final Path folder;
     private final Path imported;
