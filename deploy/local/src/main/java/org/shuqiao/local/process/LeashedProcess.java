@@ -87,6 +87,19 @@ public final class LeashedProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until the command ends by itself.
+     *
+     * @return its exit code
+     * @throws StartFailure when it has not ended within {@code deadline}
+     */
+    public int awaitExit(Duration deadline) throws StartFailure, InterruptedException {
+        if (!leash.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw failure("did not end within " + deadline.toSeconds() + " s");
+        }
+        return leash.exitValue();
+    }
+
     /** A failure of this process that names its log and shows the log's last lines. */
     public StartFailure failure(String what) {
         StringBuilder message = new StringBuilder(name)

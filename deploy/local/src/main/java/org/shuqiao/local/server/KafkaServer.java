@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.shuqiao.local.process.Leash;
 import org.shuqiao.local.process.LeashedProcess;
 import org.shuqiao.local.process.StartFailure;
@@ -74,7 +73,7 @@ final class KafkaServer {
                         properties.toString()),
                 Map.of(),
                 Leash.Ending.TERM)) {
-            int code = format.exit().completeOnTimeout(-1, 60, TimeUnit.SECONDS).join();
+            int code = format.awaitExit(Duration.ofMinutes(1));
             if (code != 0) {
                 throw format.failure("ended with exit code " + code);
             }

@@ -53,7 +53,7 @@ public final class LocalServers implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFailure("the data folder " + settings.data() + " cannot be made: " + e.getMessage(), e);
         }
-        RunLock lock = RunLock.take(settings.data());
+        RunLock lock = RunLock.ofServers(settings.data());
         try {
             refuseTakenPorts(settings);
             ServerAddresses addresses = addresses(settings);

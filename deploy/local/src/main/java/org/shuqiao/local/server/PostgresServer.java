@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import org.shuqiao.local.Folders;
 import org.shuqiao.local.process.Leash;
 import org.shuqiao.local.process.LeashedProcess;
 import org.shuqiao.local.process.StartFailure;
@@ -59,10 +59,11 @@ final class PostgresServer {
     }
 
     /** Made aside and moved when complete, so that a kill in the middle leaves nothing half made. */
-    private static void create(Path home, Path folder, Path data, Leash leash) throws StartFailure, IOException {
+    private static void create(Path home, Path folder, Path data, Leash leash)
+            throws StartFailure, IOException, InterruptedException {
         Path draft = folder.resolve("data.draft");
-        Programs.delete(draft);
-        Programs.delete(data);
+        Folders.delete(draft);
+        Folders.delete(data);
         Path password = folder.resolve("password");
         Files.deleteIfExists(password);
         Files.createFile(password, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -84,8 +85,7 @@ final class PostgresServer {
                         "--builtin-locale=C.UTF-8")),
                 Map.of("TZ", "UTC"),
                 Leash.Ending.INT)) {
-            int code =
-                    initdb.exit().completeOnTimeout(-1, 120, TimeUnit.SECONDS).join();
+            int code = initdb.awaitExit(Duration.ofMinutes(2));
             if (code != 0) {
                 throw initdb.failure("ended with exit code " + code);
             }

@@ -8,13 +8,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -30,7 +27,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
-import org.jspecify.annotations.Nullable;
+import org.shuqiao.local.Folders;
 import org.shuqiao.local.LocalFolder;
 import org.shuqiao.local.process.StartFailure;
 
@@ -131,7 +128,7 @@ final class Programs {
                     FileLock lock = channel.lock()) {
                 if (lock.isValid() && !Files.isDirectory(folder)) {
                     Path draft = unpacked.resolve(name + ".draft");
-                    delete(draft);
+                    Folders.delete(draft);
                     Files.createDirectories(draft);
                     fill.into(draft);
                     Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
@@ -141,29 +138,6 @@ final class Programs {
             IN_THIS_PROCESS.unlock();
         }
         return folder;
-    }
-
-    /** Deletes a folder and all in it; does nothing when it is not there. */
-    static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<Path>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                if (failure != null) {
-                    throw failure;
-                }
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static List<Path> filesOf(Path folder) throws IOException {

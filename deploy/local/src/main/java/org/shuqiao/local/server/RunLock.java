@@ -5,13 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.local.process.StartFailure;
 
 /** One run per data folder; the operating system gives the lock back when its holder dies. */
-final class RunLock implements AutoCloseable {
+public final class RunLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -19,10 +20,20 @@ final class RunLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static RunLock take(Path data) throws StartFailure {
+    /** For a whole run, taken before anything in the folder is touched, even by {@code --fresh}. */
+    public static RunLock ofRun(Path data) throws StartFailure {
+        return take(data, data.resolveSibling(data.getFileName() + ".lock"));
+    }
+
+    /** For the servers of a folder. */
+    static RunLock ofServers(Path data) throws StartFailure {
+        return take(data, data.resolve("lock"));
+    }
+
+    private static RunLock take(Path data, Path file) throws StartFailure {
         try {
-            FileChannel channel =
-                    FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 throw new StartFailure("another run uses the data folder " + data + ": end it first");

@@ -59,7 +59,7 @@ class LeashTest {
         process.close();
 
         assertThat(process.isAlive()).isFalse();
-        assertThat(groupIsAlive(group)).isFalse();
+        await(() -> !groupIsAlive(group));
         await(() -> processesNaming(folder) == 0);
     }
 

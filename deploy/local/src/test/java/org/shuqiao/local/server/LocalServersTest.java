@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.local.Folders;
 import org.shuqiao.local.LocalFolder;
 import org.shuqiao.local.Progress;
 import org.shuqiao.local.process.StartFailure;
@@ -35,7 +36,7 @@ class LocalServersTest {
     @BeforeEach
     @AfterEach
     void startOver() throws IOException {
-        Programs.delete(data);
+        Folders.delete(data);
     }
 
     @Test

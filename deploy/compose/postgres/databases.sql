@@ -1,0 +1,3 @@
+-- one database per service that keeps state
+create database profile;
+create database listing;

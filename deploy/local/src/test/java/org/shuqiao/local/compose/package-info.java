@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.local.compose;
+
+import org.jspecify.annotations.NullMarked;

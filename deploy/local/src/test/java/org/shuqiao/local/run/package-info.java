@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.local.run;
+
+import org.jspecify.annotations.NullMarked;
