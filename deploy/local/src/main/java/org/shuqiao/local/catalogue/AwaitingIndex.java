@@ -3,7 +3,6 @@ package org.shuqiao.local.catalogue;
 import java.util.Optional;
 import org.shuqiao.local.Progress;
 import org.shuqiao.local.catalogue.Folder.DemandKey;
-import tools.jackson.databind.JsonNode;
 
 /** Waits until what was imported can be found. */
 final class AwaitingIndex {
@@ -48,12 +47,9 @@ final class AwaitingIndex {
 
     private Count count() {
         Reply reply = gateway.ask(gateway.to("/offers?q=*&limit=1").GET().build());
-        JsonNode total = reply.body().path("total");
-        return total.isObject()
-                ? new Count(
-                        total.path("value").asLong(0),
-                        !JsonLines.string(total, "relation").equals("eq"))
-                : new Count(total.asLong(0), false);
+        return new Count(
+                reply.body().path("total").asLong(0),
+                reply.body().path("totalIsLowerBound").asBoolean(false));
     }
 
     private boolean answersFor(String demand) {

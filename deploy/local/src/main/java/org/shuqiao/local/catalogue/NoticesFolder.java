@@ -70,6 +70,7 @@ record NoticesFolder(Path notices) implements Folder {
                         Shaping.atMost(Shaping.TITLE, string(notice, "buyer").strip())));
         buyer.set("identifiers", Shaping.identifiers(SCHEME, buyerId(notice)));
         buyer.putArray("roles").add("buyer");
+        CountryCode.of(string(notice, "country")).ifPresent(country -> buyer.put("country", country));
         return buyer;
     }
 

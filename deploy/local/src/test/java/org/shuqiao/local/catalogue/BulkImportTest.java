@@ -22,8 +22,7 @@ import org.shuqiao.local.catalogue.ImportSummary.Counts;
 
 class BulkImportTest {
 
-    private static final String SUMMARY =
-            "{\"id\":\"i-1\",\"created\":3,\"revised\":0,\"unchanged\":0,\"refused\":0}";
+    private static final String SUMMARY = "{\"id\":\"i-1\",\"created\":3,\"revised\":0,\"unchanged\":0,\"refused\":0}";
 
     private final Peer peer = new Peer();
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
@@ -56,12 +55,14 @@ class BulkImportTest {
         Counts counts = send(three());
 
         assertThat(counts.created()).isEqualTo(3);
-        assertThat(peer.asked("POST /api/offers/imports?publish=true")).hasSize(3).allSatisfy(asked -> {
-            assertThat(asked.key()).isEqualTo("the-key");
-            assertThat(asked.contentType()).isEqualTo("application/x-ndjson");
-            assertThat(asked.body())
-                    .isEqualTo("{\"reference\":\"o-1\"}\n{\"reference\":\"o-2\"}\n{\"reference\":\"o-3\"}\n");
-        });
+        assertThat(peer.asked("POST /api/offers/imports?publish=true"))
+                .hasSize(3)
+                .allSatisfy(asked -> {
+                    assertThat(asked.key()).isEqualTo("the-key");
+                    assertThat(asked.contentType()).isEqualTo("application/x-ndjson");
+                    assertThat(asked.body())
+                            .isEqualTo("{\"reference\":\"o-1\"}\n{\"reference\":\"o-2\"}\n{\"reference\":\"o-3\"}\n");
+                });
         assertThat(told).anySatisfy(line -> assertThat(line).contains("asking again under the same key"));
     }
 
@@ -153,7 +154,7 @@ class BulkImportTest {
         StringBuilder report = new StringBuilder();
         for (int line = 1; line <= 12; line++) {
             report.append("{\"line\":" + line + ",\"reference\":\"o-" + line
-                    + "\",\"errors\":[{\"field\":\"price.min\",\"expected\":\"a decimal number\",\"received\":\"ten\"}]}\n");
+                    + "\",\"field\":\"price.min\",\"expected\":\"a decimal number\",\"received\":\"ten\"}\n");
         }
         peer.on("GET /api/imports/i-7/report", 200, report.toString());
 

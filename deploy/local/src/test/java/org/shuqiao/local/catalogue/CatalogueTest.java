@@ -100,8 +100,26 @@ class CatalogueTest {
         write("offers.jsonl", "{\"reference\":\"o-2\"}");
         String changed = Catalogue.key("catalogue:x", Kind.OFFERS, Lines.of(dir.resolve("offers.jsonl")));
 
-        assertThat(again).isEqualTo(first).startsWith("catalogue:x:offers:");
+        assertThat(again).isEqualTo(first).startsWith("offers:").endsWith(":catalogue:x");
         assertThat(changed).isNotEqualTo(first);
+    }
+
+    @Test
+    void keysAreVisibleAsciiWhateverTheFolderIsCalled() {
+        assertThat(Gateway.key("my 数据%")).isEqualTo("my%20%E6%95%B0%E6%8D%AE%25");
+        assertThat(Gateway.key("数".repeat(200))).hasSize(255).isNotEqualTo(Gateway.key("数".repeat(201)));
+    }
+
+    @Test
+    void isContentWithACountThatStopsAtALowerBound() throws IOException {
+        write("offers.jsonl", "{\"reference\":\"o-1\"}");
+        peer.on("POST /api/offers/imports", 200, "{\"id\":\"i\",\"created\":100000,\"refused\":0}");
+        peer.on("GET /api/offers?q=*", 200, "{\"total\":10000,\"totalIsLowerBound\":true}");
+
+        assertThat(Catalogue.open(dir)
+                        .importInto(peer.address(), told::add, Peer.QUICK)
+                        .searchable())
+                .isTrue();
     }
 
     @Test
@@ -128,23 +146,15 @@ class CatalogueTest {
 
     @Test
     void makesAProviderAndAnOfferOfEachDocumentAndADemandOfEachQuery() throws IOException {
-        write(
-                "corpus.jsonl",
-                """
-                {"_id":"SH1","title":"云上公司","text":"云存储","metadata":{"language":"zh","country":"CN","city":"CNSHA"}}""",
-                """
+        write("corpus.jsonl", """
+                {"_id":"SH1","title":"云上公司","text":"云存储","metadata":{"language":"zh","country":"CN","city":"CNSHA"}}""", """
                 {"_id":"S2","title":"Acme","text":"Servers","metadata":{"language":"en","city":"Paris","trackRecord":[\
                 {"buyer":"B","date":"2022-01-28","amount":10.5,"currency":"SGD","title":"T"},\
                 {"buyer":"C","date":"2023-01-28","amount":0.0,"currency":"SGD","title":"U"}]}}""");
-        write(
-                "queries.jsonl",
-                """
-                {"_id":"q1","text":"Нужны 8.000 счётчиков воды. Остров.","metadata":{"language":"ru","country":"Sri Lanka"}}""",
-                """
-                {"_id":"q2","text":"Wasser","metadata":{"language":"de","country":"UK"}}""",
-                """
-                {"_id":"q3","text":"More water","metadata":{"language":"en","country":"SG","buyer":"PUB"}}""",
-                """
+        write("queries.jsonl", """
+                {"_id":"q1","text":"Нужны 8.000 счётчиков воды. Остров.","metadata":{"language":"ru","country":"Sri Lanka"}}""", """
+                {"_id":"q2","text":"Wasser","metadata":{"language":"de","country":"UK"}}""", """
+                {"_id":"q3","text":"More water","metadata":{"language":"en","country":"SG","buyer":"PUB"}}""", """
                 {"_id":"q4","text":"Even more","metadata":{"language":"en","country":"SG","buyer":"PUB"}}""");
         Folder folder = BeirFolder.in(dir, "shanghai-ru").orElseThrow();
 
@@ -158,6 +168,7 @@ class CatalogueTest {
                 [{"buyer":"C","date":"2023-01-28","title":"U"},\
                 {"buyer":"B","date":"2022-01-28","amount":{"amount":"10.5","currency":"SGD"},"title":"T"}]""");
         assertThat(organizations.get(2).path("legalName").toString()).contains("Buyer in Sri Lanka");
+        assertThat(organizations.get(2).path("country").stringValue()).isEqualTo("LK");
         assertThat(organizations.get(4).path("legalName").toString()).contains("PUB");
 
         assertThat(documents(folder.offers()).getFirst().toString()).isEqualTo("""
@@ -178,13 +189,10 @@ class CatalogueTest {
 
     @Test
     void makesADemandOfEachNoticeInItsLanguage() throws IOException {
-        write(
-                "notices.jsonl",
-                """
+        write("notices.jsonl", """
                 {"id":"1-2016","country":"EL","lang":"EL","buyer":"Δήμος","cpv":["72212517","72000000","72212517"],\
                 "values":[["PROCUREMENT_TOTAL","EUR","900.50"],["ESTIMATED_TOTAL","EUR","1"],["ESTIMATED_TOTAL","EUR","1000"]],\
-                "title":"Τίτλος","descr":"Περιγραφή","lot_descr":"Τμήμα"}""",
-                """
+                "title":"Τίτλος","descr":"Περιγραφή","lot_descr":"Τμήμα"}""", """
                 {"id":"2-2016","country":"UK","lang":"EN","buyer":"Council","cpv":[],"values":[["ESTIMATED_TOTAL","GBP","0"]],\
                 "title":"Title","descr":"","lot_descr":""}""");
         Folder folder = NoticesFolder.in(dir).orElseThrow();
@@ -195,9 +203,8 @@ class CatalogueTest {
                 "title":{"original":"el","values":{"el":{"value":"Τίτλος"}}},\
                 "problem":{"original":"el","values":{"el":{"value":"Περιγραφή\\nΤμήμα"}}},\
                 "classification":[{"scheme":"CPV","id":"72212517"},{"scheme":"CPV","id":"72000000"}],\
-                "budget":{"max":"1000","currency":"EUR"},"place":{"country":"GR"}}"""
-                .formatted(RegisteringOrganizations.identifier(
-                        folder.organizations().toList().getFirst())));
+                "budget":{"max":"1000","currency":"EUR"},"place":{"country":"GR"}}""".formatted(RegisteringOrganizations.identifier(
+                folder.organizations().toList().getFirst())));
         assertThat(demands.get(1).path("problem").toString()).contains("Title");
         assertThat(demands.get(1).has("budget")).isFalse();
         assertThat(demands.get(1).path("place").path("country").stringValue()).isEqualTo("GB");
@@ -220,12 +227,10 @@ class CatalogueTest {
                 "{\"reference\":\"d-3\",\"buyer\":\"S-1:a\",\"essentials\":[{\"kind\":\"language\",\"value\":\"ru\"}]}");
         peer.on("GET /api/organizations?identifier=", 200, "{\"items\":[{\"id\":\"org\"}]}");
         peer.on("GET /api/organizations/org/demands", (exchange, body) -> {
-            exchange.getResponseHeaders()
-                    .add("Link", "</organizations/org/demands?limit=100&cursor=C2>; rel=\"next\"");
             Peer.reply(
                     exchange,
                     200,
-                    "{\"items\":[{\"id\":\"x1\",\"reference\":\"d-1\"},{\"id\":\"x2\",\"reference\":\"d-2\"}]}");
+                    "{\"items\":[{\"id\":\"x1\",\"reference\":\"d-1\"},{\"id\":\"x2\",\"reference\":\"d-2\"}],\"next\":\"C2\"}");
         });
         peer.on(
                 "GET /api/organizations/org/demands?limit=100&cursor=C2",
