@@ -62,8 +62,7 @@ class RegisteringOrganizationsTest {
         peer.on("POST /api/organizations", 409, "{\"title\":\"Identifier already registered\"}");
         peer.on(
                 "GET /api/organizations?identifier=SHUQIAO-DEMO%3Ap-1",
-                200,
-                "{\"items\":[{\"id\":\"0198a7d2-0000-7000-8000-000000000001\"}]}");
+                200, "{\"items\":[{\"id\":\"0198a7d2-0000-7000-8000-000000000001\"}]}");
 
         Organizations done = register(Stream.of(organization("p-1")));
 
