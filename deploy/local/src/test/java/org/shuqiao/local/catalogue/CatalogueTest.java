@@ -161,7 +161,7 @@ class CatalogueTest {
         List<ObjectNode> organizations = folder.organizations().toList();
         assertThat(organizations).hasSize(5);
         assertThat(organizations.get(0).toString()).isEqualTo("""
-                {"legalName":{"original":"zh","values":{"zh":{"value":"云上公司"}}},\
+                {"legalName":{"original":"zh","values":{"zh":"云上公司"}},\
                 "identifiers":[{"scheme":"BEIR-SHANGHAI-RU","id":"SH1"}],"roles":["provider"],"city":"CNSHA"}""");
         assertThat(organizations.get(1).path("city").isMissingNode()).isTrue();
         assertThat(organizations.get(1).path("trackRecord").toString()).isEqualTo("""
@@ -172,15 +172,15 @@ class CatalogueTest {
         assertThat(organizations.get(4).path("legalName").toString()).contains("PUB");
 
         assertThat(documents(folder.offers()).getFirst().toString()).isEqualTo("""
-                {"reference":"SH1","provider":"BEIR-SHANGHAI-RU:SH1","title":{"original":"zh","values":{"zh":{"value":"云上公司"}}},\
-                "summary":{"original":"zh","values":{"zh":{"value":"云存储"}}}}""");
+                {"reference":"SH1","provider":"BEIR-SHANGHAI-RU:SH1","title":{"original":"zh","values":{"zh":"云上公司"}},\
+                "summary":{"original":"zh","values":{"zh":"云存储"}}}""");
 
         List<JsonNode> demands = documents(folder.demands());
         String buyer = RegisteringOrganizations.identifier(organizations.get(2));
         assertThat(demands.getFirst().toString()).isEqualTo("""
                 {"reference":"q1","buyer":"%s","kind":"purchase",\
-                "title":{"original":"ru","values":{"ru":{"value":"Нужны 8.000 счётчиков воды"}}},\
-                "problem":{"original":"ru","values":{"ru":{"value":"Нужны 8.000 счётчиков воды. Остров."}}},\
+                "title":{"original":"ru","values":{"ru":"Нужны 8.000 счётчиков воды"}},\
+                "problem":{"original":"ru","values":{"ru":"Нужны 8.000 счётчиков воды. Остров."}},\
                 "place":{"country":"LK"}}""".formatted(buyer));
         assertThat(demands.get(1).path("place").path("country").stringValue()).isEqualTo("GB");
         assertThat(demands.get(2).path("buyer")).isEqualTo(demands.get(3).path("buyer"));
@@ -200,8 +200,8 @@ class CatalogueTest {
         List<JsonNode> demands = documents(folder.demands());
         assertThat(demands.getFirst().toString()).isEqualTo("""
                 {"reference":"1-2016","buyer":"%s","kind":"purchase",\
-                "title":{"original":"el","values":{"el":{"value":"Τίτλος"}}},\
-                "problem":{"original":"el","values":{"el":{"value":"Περιγραφή\\nΤμήμα"}}},\
+                "title":{"original":"el","values":{"el":"Τίτλος"}},\
+                "problem":{"original":"el","values":{"el":"Περιγραφή\\nΤμήμα"}},\
                 "classification":[{"scheme":"CPV","id":"72212517"},{"scheme":"CPV","id":"72000000"}],\
                 "budget":{"max":"1000","currency":"EUR"},"place":{"country":"GR"}}""".formatted(RegisteringOrganizations.identifier(
                 folder.organizations().toList().getFirst())));
