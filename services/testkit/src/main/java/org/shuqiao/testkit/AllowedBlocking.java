@@ -4,8 +4,9 @@ import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
- * What may block on an event loop although BlockHound objects: reads of the kernel's random numbers, and the locks inside
- * Netty's allocator, which are held for a few instructions.
+ * What may block on an event loop although BlockHound objects: reads of the kernel's random numbers, the locks inside
+ * Netty's allocator, which are held for a few instructions, and the first description of the HTTP interface, for which
+ * springdoc reads the class path once.
  */
 public final class AllowedBlocking implements BlockHoundIntegration {
     @Override
@@ -14,5 +15,6 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("java.security.SecureRandom", "generateSeed");
         builder.allowBlockingCallsInside("java.util.UUID", "randomUUID");
         builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
+        builder.allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi");
     }
 }
