@@ -6,17 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A command on the {@link Leash}. */
 public final class LeashedProcess implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(50);
-    private static final int LAST_LINES = 15;
-    private static final int LAST_BYTES = 8_192;
+    private static final int LAST_LINES = 12;
+    private static final int LAST_CAUSES = 3;
+    private static final int LAST_BYTES = 262_144;
+    private static final int LONGEST_LINE = 400;
+    private static final Pattern CAUSE = Pattern.compile("^Caused by: |\\bERROR\\b|\\bFATAL\\b|Exception in thread");
 
     private final String name;
     private final Process leash;
@@ -113,19 +118,34 @@ public final class LeashedProcess implements AutoCloseable {
         return new StartFailure(message.toString());
     }
 
-    /** The last lines of the log, at most 15. */
+    /** The log's last lines, at most 12, after the last 3 lines before them that name an error or its cause. */
     public List<String> lastLines() {
+        List<String> lines = endOfLog();
+        int from = Math.max(0, lines.size() - LAST_LINES);
+        List<String> told = new ArrayList<>();
+        for (int i = from - 1; i >= 0 && told.size() < LAST_CAUSES; i--) {
+            if (CAUSE.matcher(lines.get(i)).find()) {
+                told.addFirst(lines.get(i));
+            }
+        }
+        told.addAll(lines.subList(from, lines.size()));
+        return told.stream().map(LeashedProcess::shortened).toList();
+    }
+
+    private List<String> endOfLog() {
         try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-            long from = Math.max(0, file.length() - LAST_BYTES);
-            byte[] bytes = new byte[(int) (file.length() - from)];
-            file.seek(from);
+            long start = Math.max(0, file.length() - LAST_BYTES);
+            byte[] bytes = new byte[(int) (file.length() - start)];
+            file.seek(start);
             file.readFully(bytes);
-            List<String> lines =
-                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
-            return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + " …";
     }
 
     /** Tells the command to end, without waiting for it. */

@@ -162,6 +162,7 @@ public final class ServiceProgram {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Duser.timezone=UTC"));
     }
 

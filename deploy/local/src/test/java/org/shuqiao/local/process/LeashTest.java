@@ -86,6 +86,21 @@ class LeashTest {
     }
 
     @Test
+    void tellsTheCauseThatALongTraceHides() throws Exception {
+        LeashedProcess process = leash().start(
+                        "traced",
+                        List.of("/bin/sh", "-c", "echo 'Caused by: no such file'; seq 1 100; exit 1"),
+                        Map.of(),
+                        SOON);
+
+        assertThat(process.exit().get(10, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(process.lastLines())
+                .hasSize(13)
+                .startsWith("Caused by: no such file", "89")
+                .endsWith("100");
+    }
+
+    @Test
     void givesUpWaitingAtTheDeadline() throws Exception {
         try (LeashedProcess process = leash().start("mute", List.of("sleep", "600"), Map.of(), SOON)) {
             assertThatThrownBy(() -> process.awaitReady(Duration.ofSeconds(1), () -> {
