@@ -108,10 +108,10 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
-    /** Sends bytes no HTTP client would send and reads until the gateway closes or falls silent for a second. */
+    /** Sends bytes no HTTP client would send and reads until the gateway closes or, once it has begun, falls silent. */
     public String raw(String request) {
         try (Socket socket = new Socket("127.0.0.1", port())) {
-            socket.setSoTimeout(1000);
+            socket.setSoTimeout(20_000);
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
@@ -121,6 +121,7 @@ public final class RunningGateway implements AutoCloseable {
             try {
                 for (int read = in.read(part); read >= 0; read = in.read(part)) {
                     answer.append(new String(part, 0, read, StandardCharsets.UTF_8));
+                    socket.setSoTimeout(1000);
                 }
             } catch (java.net.SocketTimeoutException silent) {
                 // kept alive
@@ -128,6 +129,19 @@ public final class RunningGateway implements AutoCloseable {
             return answer.toString();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Sends a part of a request and goes away shortly after. */
+    public void abandon(String part) {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            socket.getOutputStream().write(part.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            TimeUnit.MILLISECONDS.sleep(200);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

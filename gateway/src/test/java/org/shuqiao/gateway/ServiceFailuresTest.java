@@ -182,7 +182,7 @@ class ServiceFailuresTest {
         }
         for (int i = 0; i < 6; i++) {
             // promises ten bytes, sends three and goes away
-            gateway.raw("POST /api/offers HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
+            gateway.abandon("POST /api/offers HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nabc");
         }
 
         assertThat(gateway.post("/api/offers", "{}").statusCode()).isEqualTo(200);
