@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.contracts.listing.Demand.DataInvolved;
 import org.shuqiao.contracts.listing.Demand.Kind;
-import org.shuqiao.contracts.listing.Demand.Weights;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.value.PriceRange;
 
@@ -30,7 +29,6 @@ public record DemandFacts(
         @Nullable String place,
         @Nullable String placeCity,
         List<String> languages,
-        @Nullable Weights weights,
         @Nullable DataInvolved dataInvolved,
         @Nullable Instant published,
         @Nullable Instant responsesUntil,
@@ -69,7 +67,6 @@ public record DemandFacts(
                 place,
                 placeCity,
                 languages,
-                weights,
                 dataInvolved,
                 published,
                 responsesUntil,

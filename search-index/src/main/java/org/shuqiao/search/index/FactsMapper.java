@@ -56,7 +56,6 @@ interface FactsMapper {
     @Mapping(target = "place", source = "view.demand.place.country")
     @Mapping(target = "placeCity", source = "view.demand.place.city")
     @Mapping(target = "languages", source = "view.demand.languages")
-    @Mapping(target = "weights", source = "view.demand.weights")
     @Mapping(target = "dataInvolved", source = "view.demand.dataInvolved")
     @Mapping(target = "published", source = "view.publishedAt")
     @Mapping(target = "responsesUntil", source = "view.demand.responsesUntil")

@@ -38,6 +38,7 @@ class KafkaIndexing {
             groupId = "search-index",
             topics = "${shuqiao.namespace:}profile.organization",
             batch = "true",
+            autoStartup = "${shuqiao.search.listen:true}",
             containerFactory = "eventListeners")
     void onOrganizations(List<ConsumerRecord<String, byte[]>> records) {
         organizations.handle(records);
@@ -48,6 +49,7 @@ class KafkaIndexing {
             groupId = "search-index",
             topics = "${shuqiao.namespace:}listing.offer",
             batch = "true",
+            autoStartup = "${shuqiao.search.listen:true}",
             containerFactory = "eventListeners")
     void onOffers(List<ConsumerRecord<String, byte[]>> records) {
         offers.handle(records);
@@ -58,6 +60,7 @@ class KafkaIndexing {
             groupId = "search-index",
             topics = "${shuqiao.namespace:}listing.demand",
             batch = "true",
+            autoStartup = "${shuqiao.search.listen:true}",
             containerFactory = "eventListeners")
     void onDemands(List<ConsumerRecord<String, byte[]>> records) {
         demands.handle(records);
