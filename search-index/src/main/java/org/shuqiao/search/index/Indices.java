@@ -46,8 +46,12 @@ public class Indices {
                 .then(Mono.just(fresh));
     }
 
-    /** Lets the aliases of every kind point to {@code target} alone, in one step; gives the indices they left. */
-    public Mono<Set<String>> switchTo(Target target) {
+    /**
+     * Lets the aliases of every kind point to {@code target} alone, in one step; gives the indices they left.
+     *
+     * @param whole whether {@code target} holds everything there is; else it is marked as still to be rebuilt
+     */
+    public Mono<Set<String>> switchTo(Target target, boolean whole) {
         return aliased().flatMap(before -> {
             List<Action> actions = new ArrayList<>();
             for (Kind kind : Kind.values()) {
@@ -55,6 +59,12 @@ public class Indices {
                 before.getOrDefault(alias, Set.of())
                         .forEach(old -> actions.add(Action.of(a -> a.remove(r -> r.index(old).alias(alias)))));
                 actions.add(Action.of(a -> a.add(add -> add.index(target.name(kind)).alias(alias).isWriteIndex(true))));
+            }
+            String marker = names.wholeMarker();
+            before.getOrDefault(marker, Set.of())
+                    .forEach(old -> actions.add(Action.of(a -> a.remove(r -> r.index(old).alias(marker)))));
+            if (whole) {
+                actions.add(Action.of(a -> a.add(add -> add.index(target.offers()).alias(marker))));
             }
             Set<String> left = new TreeSet<>();
             before.values().forEach(left::addAll);
@@ -70,6 +80,11 @@ public class Indices {
     public Mono<Boolean> complete() {
         return aliased().map(aliases -> Arrays.stream(Kind.values())
                 .allMatch(kind -> aliases.containsKey(names.living().name(kind))));
+    }
+
+    /** Whether the living indices were once built from everything there is. */
+    public Mono<Boolean> whole() {
+        return aliased().map(aliases -> aliases.containsKey(names.wholeMarker()));
     }
 
     /** The indices of this installation that no alias points to: what an interrupted rebuild left. */

@@ -33,6 +33,11 @@ public class Names {
                 false);
     }
 
+    /** An alias on the living offers once they were built from everything the services have. */
+    String wholeMarker() {
+        return namespace + "index-whole";
+    }
+
     /** Matches every index of a kind, of whatever version of the mapping. */
     public String pattern(Kind kind) {
         return namespace + kind.alias() + "-v*";
