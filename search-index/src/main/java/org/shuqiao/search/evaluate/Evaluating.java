@@ -13,7 +13,7 @@ import org.shuqiao.search.evaluate.Run.Ranked;
 import org.shuqiao.search.evaluate.TestSet.Entry;
 import org.shuqiao.search.index.Indexing;
 import org.shuqiao.search.index.Indexing.Change;
-import org.shuqiao.search.index.Indices;
+import org.shuqiao.search.index.ElasticIndices;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Target;
 import org.shuqiao.search.match.Recommending;
@@ -24,8 +24,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Evaluates one test set: its documents go through the indexing of offers, its queries through that of demands, and each
- * query through the recommendation that a buyer's request takes, without cache. Runs on the thread of a command and
- * blocks it.
+ * query through the recommendation that a buyer's request takes, without cache. Runs on the thread of a command,
+ * which waits for each step: a command has nothing else to do.
  */
 @Component
 class Evaluating {
@@ -34,12 +34,12 @@ class Evaluating {
     private static final int WARM_UP = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    private final Indices indices;
+    private final ElasticIndices indices;
     private final Indexing indexing;
     private final Recommending recommending;
     private final Clock clock;
 
-    Evaluating(Indices indices, Indexing indexing, Recommending recommending, Clock clock) {
+    Evaluating(ElasticIndices indices, Indexing indexing, Recommending recommending, Clock clock) {
         this.indices = indices;
         this.indexing = indexing;
         this.recommending = recommending;
@@ -123,10 +123,9 @@ class Evaluating {
     }
 
     private static <T> T done(Mono<T> mono) {
-        T value = mono.block(PATIENCE);
-        if (value == null) {
-            throw new IllegalStateException("nothing came");
-        }
-        return value;
+        return mono.timeout(PATIENCE)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("nothing came")))
+                .toFuture()
+                .join();
     }
 }

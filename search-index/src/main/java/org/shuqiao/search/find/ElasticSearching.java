@@ -68,14 +68,14 @@ class ElasticSearching {
         LanguageTag given = search.language();
         LanguageTag language = given == null ? detection.of(search.words().text()) : given;
         String suffix = LanguageFields.suffix(language);
-        SearchQuery query = new SearchQuery(search, suffix, clock.instant());
+        ElasticSearchQuery query = new ElasticSearchQuery(search, suffix, clock.instant());
         Mono<SearchView> found = elastic.search(request(search, query, suffix), ListingDocument.class)
                 .timeout(settings.timeout())
                 .map(response -> view(search, parameters, response));
         return ElasticErrors.outages(found);
     }
 
-    private SearchRequest request(Search search, SearchQuery query, String suffix) {
+    private SearchRequest request(Search search, ElasticSearchQuery query, String suffix) {
         SearchRequest.Builder request = new SearchRequest.Builder()
                 .index(names.living().name(search.kind()))
                 .size(search.limit())
@@ -106,7 +106,7 @@ class ElasticSearching {
         return request.build();
     }
 
-    private static Highlight highlight(SearchQuery query, String suffix) {
+    private static Highlight highlight(ElasticSearchQuery query, String suffix) {
         List<NamedValue<HighlightField>> fields = new ArrayList<>();
         for (String field : List.of("title." + suffix, "text." + suffix, "any", "name")) {
             fields.add(NamedValue.of(field, HighlightField.of(f -> f)));

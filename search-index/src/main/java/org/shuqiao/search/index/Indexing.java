@@ -33,10 +33,10 @@ public class Indexing {
     private static final int REWRITTEN_AT_ONCE = 500;
 
     private final ElasticDocuments elastic;
-    private final Indices indices;
+    private final ElasticIndices indices;
     private final Documents documents;
 
-    Indexing(ElasticDocuments elastic, Indices indices, Documents documents) {
+    Indexing(ElasticDocuments elastic, ElasticIndices indices, Documents documents) {
         this.elastic = elastic;
         this.indices = indices;
         this.documents = documents;

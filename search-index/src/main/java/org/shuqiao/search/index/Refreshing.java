@@ -20,7 +20,7 @@ import reactor.core.scheduler.Schedulers;
 public class Refreshing implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Refreshing.class);
 
-    private final Indices indices;
+    private final ElasticIndices indices;
     private final IndexGeneration generation;
     private final Names names;
     private final Duration after;
@@ -28,7 +28,7 @@ public class Refreshing implements SmartLifecycle {
     private volatile @Nullable Disposable running;
     private volatile long lastNanos;
 
-    Refreshing(Indices indices, IndexGeneration generation, Names names, IndexSettings settings) {
+    Refreshing(ElasticIndices indices, IndexGeneration generation, Names names, IndexSettings settings) {
         this.indices = indices;
         this.generation = generation;
         this.names = names;

@@ -53,7 +53,7 @@ class ElasticCandidates {
     }
 
     /** Counterparts by words and by facts, each once, scored by their words; filled up to {@code least} by others. */
-    Mono<List<Candidate>> candidates(Subject subject, SubjectQuery query, int least) {
+    Mono<List<Candidate>> candidates(Subject subject, ElasticSubjectQuery query, int least) {
         Mono<List<Candidate>> byWords = search(subject, byWords(subject, query));
         Mono<List<Candidate>> found = query.hasFacts()
                 ? Mono.zip(byWords, search(subject, rescored(subject, query, query.byFacts())), ElasticCandidates::union)
@@ -85,7 +85,7 @@ class ElasticCandidates {
         return Optional.of(subject);
     }
 
-    private SearchRequest byWords(Subject subject, SubjectQuery query) {
+    private SearchRequest byWords(Subject subject, ElasticSubjectQuery query) {
         return lean(subject, query.byWords())
                 .size(settings.candidates())
                 .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
@@ -94,7 +94,7 @@ class ElasticCandidates {
     }
 
     /** The first by {@code selection}, then scored by the words alone. */
-    private SearchRequest rescored(Subject subject, SubjectQuery query, Query selection) {
+    private SearchRequest rescored(Subject subject, ElasticSubjectQuery query, Query selection) {
         return lean(subject, selection)
                 .size(settings.candidatesByFacts())
                 .rescore(r -> r.windowSize(settings.candidatesByFacts())

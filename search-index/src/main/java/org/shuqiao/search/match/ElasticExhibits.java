@@ -44,7 +44,7 @@ class ElasticExhibits {
     record Exhibit(Shown shown, List<String> words) {}
 
     /** By id; what is gone meanwhile is missing. */
-    Mono<Map<String, Exhibit>> of(Subject subject, SubjectQuery query, List<String> ids) {
+    Mono<Map<String, Exhibit>> of(Subject subject, ElasticSubjectQuery query, List<String> ids) {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }

@@ -70,7 +70,7 @@ public class Recommending {
 
     Mono<MatchesView> counterparts(Subject subject, int limit, String generation) {
         Instant now = clock.instant();
-        SubjectQuery query = new SubjectQuery(subject, settings.words(), now);
+        ElasticSubjectQuery query = new ElasticSubjectQuery(subject, settings.words(), now);
         return candidates
                 .candidates(subject, query, limit)
                 .map(found -> judged(subject, found, query.count(), limit, now))

@@ -2,11 +2,14 @@ package org.shuqiao.search.rebuild;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.shuqiao.search.index.Indices;
+import org.shuqiao.search.index.ElasticIndices;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Sees that there are indices: creates empty ones where an alias is missing, so that writers and readers can go on, and
@@ -16,14 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 class IndexGuard implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IndexGuard.class);
-    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
-    private final Indices indices;
+    private final ElasticIndices indices;
     private final Rebuilds rebuilds;
     private final RebuildSettings settings;
-    private volatile @Nullable Thread watching;
+    private volatile @Nullable Disposable watching;
 
-    IndexGuard(Indices indices, Rebuilds rebuilds, RebuildSettings settings) {
+    IndexGuard(ElasticIndices indices, Rebuilds rebuilds, RebuildSettings settings) {
         this.indices = indices;
         this.rebuilds = rebuilds;
         this.settings = settings;
@@ -32,15 +35,18 @@ class IndexGuard implements SmartLifecycle {
     @Override
     public void start() {
         if (settings.onStart()) {
-            watching = Thread.ofPlatform().name("index-guard").daemon().start(this::watch);
+            watching = Flux.interval(Duration.ZERO, settings.check())
+                    .onBackpressureDrop()
+                    .concatMap(tick -> look(), 0)
+                    .subscribe();
         }
     }
 
     @Override
     public void stop() {
-        Thread current = watching;
+        Disposable current = watching;
         if (current != null) {
-            current.interrupt();
+            current.dispose();
         }
         watching = null;
     }
@@ -50,41 +56,27 @@ class IndexGuard implements SmartLifecycle {
         return watching != null;
     }
 
-    private void watch() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                look();
-                Thread.sleep(settings.check());
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.debug("Cannot see the indices now: {}", e.toString());
-                pause();
-            }
-        }
+    private Mono<Void> look() {
+        return Mono.defer(() -> rebuilds.isRebuilding() ? Mono.empty() : repaired())
+                .timeout(DEADLINE)
+                .onErrorResume(e -> {
+                    LOG.debug("Cannot see the indices now: {}", e.toString());
+                    return Mono.empty();
+                });
     }
 
-    private void look() {
-        if (rebuilds.isRunning()) {
-            return;
-        }
-        if (Boolean.FALSE.equals(indices.complete().block(DEADLINE))) {
-            LOG.info("Creating the indices that are missing");
-            indices.createFresh()
-                    .flatMap(fresh -> indices.switchTo(fresh, false))
-                    .flatMap(left -> indices.delete(left).thenReturn(true))
-                    .block(DEADLINE);
-        }
-        if (Boolean.FALSE.equals(indices.whole().block(DEADLINE))) {
-            rebuilds.start();
-        }
+    private Mono<Void> repaired() {
+        return indices.complete()
+                .flatMap(complete -> complete ? Mono.<Void>empty() : empty())
+                .then(indices.whole())
+                .flatMap(whole -> whole ? Mono.just(false) : rebuilds.begin())
+                .then();
     }
 
-    private void pause() {
-        try {
-            Thread.sleep(settings.check());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private Mono<Void> empty() {
+        LOG.info("Creating the indices that are missing");
+        return indices.createFresh()
+                .flatMap(fresh -> indices.switchTo(fresh, false))
+                .flatMap(indices::delete);
     }
 }

@@ -6,7 +6,6 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** {@code POST /actuator/rebuild} starts a rebuild (202, or 409 while one runs); {@code GET} tells how far it is. */
 @Component
@@ -23,8 +22,7 @@ class RebuildEndpoint {
 
     @WriteOperation
     Mono<WebEndpointResponse<RebuildView>> start() {
-        return Mono.fromCallable(rebuilds::start)
-                .subscribeOn(Schedulers.boundedElastic())
+        return rebuilds.begin()
                 .map(started -> new WebEndpointResponse<>(rebuilds.view(), started ? ACCEPTED : CONFLICT));
     }
 

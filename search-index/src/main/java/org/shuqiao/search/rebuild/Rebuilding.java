@@ -1,25 +1,22 @@
 package org.shuqiao.search.rebuild;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.event.Event;
 import org.shuqiao.contracts.listing.DemandEvent;
+import org.shuqiao.contracts.listing.ListingView;
 import org.shuqiao.contracts.listing.OfferEvent;
 import org.shuqiao.contracts.profile.OrganizationEvent;
 import org.shuqiao.contracts.profile.OrganizationView;
 import org.shuqiao.messaging.EventCodec;
 import org.shuqiao.search.index.Changes;
+import org.shuqiao.search.index.ElasticIndices;
 import org.shuqiao.search.index.IndexGeneration;
 import org.shuqiao.search.index.Indexing;
 import org.shuqiao.search.index.Indexing.Change;
-import org.shuqiao.search.index.Indices;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Names;
 import org.shuqiao.search.index.Target;
@@ -33,15 +30,14 @@ import reactor.core.publisher.Mono;
 /**
  * Builds all indices anew beside the living ones and switches over: copy the services' feeds, apply what was published
  * meanwhile, switch all aliases in one step, apply what the living writers still wrote to the old indices, delete those.
- * Every write is under its aggregate's version, so that the overlaps of feed, topics and living writers do no harm. Runs
- * on the caller's thread, which it blocks as a consumer of events does.
+ * Every write is under its aggregate's version, so that the overlaps of feed, topics and living writers do no harm.
  */
 @Component
 class Rebuilding {
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilding.class);
     private static final int MOST_ROUNDS = 100;
 
-    private final Indices indices;
+    private final ElasticIndices indices;
     private final Indexing indexing;
     private final IndexGeneration generation;
     private final Feeds feeds;
@@ -52,7 +48,7 @@ class Rebuilding {
     private final Clock clock;
 
     Rebuilding(
-            Indices indices,
+            ElasticIndices indices,
             Indexing indexing,
             IndexGeneration generation,
             Feeds feeds,
@@ -72,68 +68,90 @@ class Rebuilding {
         this.clock = clock;
     }
 
-    /** Rebuilds everything and reports to {@code progress}; the living indices stay as they are if it fails. */
-    void rebuild(RebuildProgress progress) {
-        Instant until = clock.instant().plus(settings.patience());
-        @Nullable Target fresh = null;
-        boolean switched = false;
+    RebuildProgress progress() {
+        return new RebuildProgress(clock);
+    }
+
+    /** Rebuilds everything and reports to {@code progress}, failure included; the living indices stay as they are then. */
+    Mono<Void> rebuild(RebuildProgress progress) {
+        return Mono.using(
+                        () -> new KafkaTail(kafka, codec, names.namespace()),
+                        tail -> rebuild(tail, progress),
+                        KafkaTail::close)
+                .timeout(settings.patience())
+                .doOnSuccess(done -> progress.completed())
+                .doOnError(e -> LOG.warn("The rebuild failed at '{}': {}", progress.view().step(), e.toString()))
+                .onErrorResume(e -> Mono.fromRunnable(() -> progress.failed(e)));
+    }
+
+    private Mono<Void> rebuild(KafkaTail tail, RebuildProgress progress) {
         progress.step("open the topics");
-        try (KafkaTail tail = new KafkaTail(kafka, codec, names.namespace())) {
-            progress.step("remove leftovers");
-            done(indices.leftovers().flatMap(left -> indices.delete(left).thenReturn(left)), until);
-            fresh = done(indices.createFresh(), until);
-            copy(fresh, progress, until);
-            catchUp(fresh, tail, progress, until);
+        return tail.open()
+                .then(step(progress, "remove leftovers", indices.leftovers().flatMap(indices::delete)))
+                .then(indices.createFresh())
+                .flatMap(fresh -> copy(fresh, progress)
+                        .then(catchUp(fresh, tail, progress))
+                        .then(switchOver(fresh, tail, progress)));
+    }
+
+    private Mono<Void> copy(Target fresh, RebuildProgress progress) {
+        Mono<Void> organizations = feeds.organizations()
+                .flatMap(
+                        page -> indexing.organizationsFirst(fresh, page)
+                                .doOnSuccess(v -> progress.organizations(page.size())),
+                        settings.parallel(),
+                        1)
+                .then();
+        Mono<Void> offers = feeds.offers()
+                .flatMap(
+                        page -> indexing.listings(fresh, Kind.OFFERS, states(page))
+                                .doOnSuccess(v -> progress.offers(page.size())),
+                        settings.parallel(),
+                        1)
+                .then();
+        Mono<Void> demands = feeds.demands()
+                .flatMap(
+                        page -> indexing.listings(fresh, Kind.DEMANDS, states(page))
+                                .doOnSuccess(v -> progress.demands(page.size())),
+                        settings.parallel(),
+                        1)
+                .then();
+        return step(progress, "copy organizations", organizations)
+                .then(step(progress, "copy offers and demands", Mono.when(offers, demands)));
+    }
+
+    private Mono<Void> catchUp(Target fresh, KafkaTail tail, RebuildProgress progress) {
+        Mono<Boolean> round = applied(fresh, tail, progress)
+                .then(tail.behind())
+                .map(behind -> behind <= settings.nearEnough());
+        Mono<Void> near = round.repeat(MOST_ROUNDS).takeUntil(isNear -> isNear).then();
+        return step(progress, "catch up with the topics", near)
+                .then(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS));
+    }
+
+    private Mono<Void> switchOver(Target fresh, KafkaTail tail, RebuildProgress progress) {
+        return Mono.defer(() -> {
             progress.step("switch the aliases");
-            Set<String> left = done(indices.switchTo(fresh, true), until);
-            switched = true;
-            progress.step("catch up with the last writes to the old indices");
-            Target built = fresh;
-            tail.readOn(events -> apply(built, events, progress, until), until);
-            progress.step("delete the old indices");
-            done(indices.delete(left)
-                    .then(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS))
-                    .then(generation.next())
-                    .thenReturn(true), until);
-            progress.step("done");
-            progress.completed();
-        } catch (RuntimeException e) {
-            LOG.warn("The rebuild failed while it should {}: {}", progress.view().step(), e.toString());
-            if (fresh != null && !switched) {
-                discard(fresh);
-            }
-            progress.failed(e);
-        }
+            return indices.switchTo(fresh, true).flatMap(left -> afterSwitch(left, fresh, tail, progress));
+        });
     }
 
-    private void copy(Target fresh, RebuildProgress progress, Instant until) {
-        progress.step("copy organizations");
-        done(feeds.organizations()
-                .flatMap(page -> indexing.organizationsFirst(fresh, page)
-                        .doOnSuccess(v -> progress.organizations(page.size())), settings.parallel(), 1)
-                .then(Mono.just(true)), until);
-        progress.step("copy offers and demands");
-        Flux<Void> offers = feeds.offers().flatMap(page -> indexing.listings(
-                        fresh, Kind.OFFERS, page.stream().map(Change.State::new).toList())
-                .doOnSuccess(v -> progress.offers(page.size())), settings.parallel(), 1);
-        Flux<Void> demands = feeds.demands().flatMap(page -> indexing.listings(
-                        fresh, Kind.DEMANDS, page.stream().map(Change.State::new).toList())
-                .doOnSuccess(v -> progress.demands(page.size())), settings.parallel(), 1);
-        done(Flux.merge(offers, demands).then(Mono.just(true)), until);
+    /** What living writers wrote to the old indices up to the switch is in the topics up to their ends after it. */
+    private Mono<Void> afterSwitch(Set<String> left, Target fresh, KafkaTail tail, RebuildProgress progress) {
+        return step(progress, "catch up with the last writes to the old indices", applied(fresh, tail, progress))
+                .then(step(progress, "delete the old indices", indices.delete(left)))
+                .then(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS))
+                .then(generation.next())
+                .then(step(progress, "done", Mono.empty()));
     }
 
-    private void catchUp(Target fresh, KafkaTail tail, RebuildProgress progress, Instant until) {
-        progress.step("catch up with the topics");
-        for (int round = 0; round < MOST_ROUNDS; round++) {
-            tail.readOn(events -> apply(fresh, events, progress, until), until);
-            if (tail.behind() <= settings.nearEnough()) {
-                break;
-            }
-        }
-        done(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS).thenReturn(true), until);
+    private Mono<Void> applied(Target fresh, KafkaTail tail, RebuildProgress progress) {
+        return tail.upToNow()
+                .concatMap(events -> apply(fresh, events).doOnSuccess(v -> progress.events(events.size())), 0)
+                .then();
     }
 
-    private void apply(Target fresh, List<Event> events, RebuildProgress progress, Instant until) {
+    private Mono<Void> apply(Target fresh, List<Event> events) {
         List<OrganizationView> organizations = new ArrayList<>();
         List<Change> offers = new ArrayList<>();
         List<Change> demands = new ArrayList<>();
@@ -145,31 +163,19 @@ class Rebuilding {
                 default -> throw new IllegalStateException("no index for " + event.getClass());
             }
         }
-        Mono<Void> applied = organizations.isEmpty() ? Mono.empty() : indexing.organizations(fresh, organizations);
-        done(applied.then(indexing.listings(fresh, Kind.OFFERS, offers))
-                .then(indexing.listings(fresh, Kind.DEMANDS, demands))
-                .thenReturn(true), until);
-        progress.events(events.size());
+        Mono<Void> parties = organizations.isEmpty() ? Mono.empty() : indexing.organizations(fresh, organizations);
+        return parties.then(indexing.listings(fresh, Kind.OFFERS, offers))
+                .then(indexing.listings(fresh, Kind.DEMANDS, demands));
     }
 
-    private void discard(Target fresh) {
-        Set<String> left = new TreeSet<>();
-        for (Kind kind : Kind.values()) {
-            left.add(fresh.name(kind));
-        }
-        try {
-            done(indices.delete(left).thenReturn(true), clock.instant().plusSeconds(10));
-        } catch (RuntimeException e) {
-            LOG.info("Left for the next rebuild to remove: {}", left);
-        }
+    private static List<Change> states(List<? extends ListingView> page) {
+        return page.stream().<Change>map(Change.State::new).toList();
     }
 
-    private <T> T done(Mono<T> mono, Instant until) {
-        Duration left = Duration.between(clock.instant(), until);
-        T value = mono.block(left.isNegative() ? Duration.ZERO : left);
-        if (value == null) {
-            throw new IllegalStateException("nothing came");
-        }
-        return value;
+    private static Mono<Void> step(RebuildProgress progress, String name, Mono<Void> step) {
+        return Mono.defer(() -> {
+            progress.step(name);
+            return step;
+        });
     }
 }

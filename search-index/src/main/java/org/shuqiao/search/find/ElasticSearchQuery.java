@@ -14,7 +14,7 @@ import org.shuqiao.search.find.Words.Term;
 import org.shuqiao.search.index.Kind;
 
 /** The queries of one search. */
-final class SearchQuery {
+final class ElasticSearchQuery {
     /** Of up to two words all must be there, of more three quarters. */
     private static final String ENOUGH_WORDS = "2<75%";
 
@@ -23,7 +23,7 @@ final class SearchQuery {
     private final Instant now;
 
     /** @param suffix of the fields of the language the words are in */
-    SearchQuery(Search search, String suffix, Instant now) {
+    ElasticSearchQuery(Search search, String suffix, Instant now) {
         this.search = search;
         this.suffix = suffix;
         this.now = now;

@@ -25,13 +25,13 @@ import reactor.core.publisher.Mono;
 
 /** The indices and their aliases in Elasticsearch: one index per kind and rebuild, one alias per kind. */
 @Component
-public class Indices {
+public class ElasticIndices {
     private final ReactiveElasticsearchClient elastic;
     private final IndexSettings settings;
     private final Names names;
     private final Clock clock;
 
-    Indices(ReactiveElasticsearchClient elastic, IndexSettings settings, Names names, Clock clock) {
+    ElasticIndices(ReactiveElasticsearchClient elastic, IndexSettings settings, Names names, Clock clock) {
         this.elastic = elastic;
         this.settings = settings;
         this.names = names;

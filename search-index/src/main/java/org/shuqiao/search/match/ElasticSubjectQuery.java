@@ -16,7 +16,7 @@ import org.shuqiao.search.text.QueryWords;
 import org.shuqiao.search.text.TieBreak;
 
 /** The queries by which the counterparts of one offer or demand are found. */
-final class SubjectQuery {
+final class ElasticSubjectQuery {
     private static final float CLASS = 4;
     private static final float AREA = 2;
     private static final int MAX_CLASSES = 20;
@@ -26,7 +26,7 @@ final class SubjectQuery {
     private final List<Query> words = new ArrayList<>();
     private final int count;
 
-    SubjectQuery(Subject subject, int most, Instant now) {
+    ElasticSubjectQuery(Subject subject, int most, Instant now) {
         this.subject = subject;
         this.now = now;
         Set<String> everything = new LinkedHashSet<>();
