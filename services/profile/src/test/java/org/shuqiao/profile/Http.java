@@ -32,8 +32,7 @@ public final class Http {
     /** A provider with an identifier of its own and the members given. */
     public static String provider(String id, String members) {
         return """
-                {"legalName":"Firm %s","roles":["provider"],"identifiers":[{"scheme":"TEST","id":"%s"}]%s}"""
-                .formatted(id, id, members);
+                {"legalName":"Firm %s","roles":["provider"],"identifiers":[{"scheme":"TEST","id":"%s"}]%s}""".formatted(id, id, members);
     }
 
     public WebTestClient.ResponseSpec register(String body) {

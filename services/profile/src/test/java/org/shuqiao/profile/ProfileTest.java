@@ -10,8 +10,6 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test of the running service. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=profile")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "spring.config.name=profile")
 @ContextConfiguration(classes = ProfileApplication.class, initializers = ServersForProfile.class)
 public @interface ProfileTest {}

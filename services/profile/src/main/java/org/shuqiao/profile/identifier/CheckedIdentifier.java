@@ -20,8 +20,7 @@ public final class CheckedIdentifier {
      */
     public static Identifier of(Identifier given) {
         return switch (given.scheme()) {
-            case "CN-USCC" ->
-                checked(given, UnifiedSocialCreditCode::isValid, UnifiedSocialCreditCode.EXPECTED);
+            case "CN-USCC" -> checked(given, UnifiedSocialCreditCode::isValid, UnifiedSocialCreditCode.EXPECTED);
             case "LEI" -> checked(given, LegalEntityIdentifier::isValid, LegalEntityIdentifier.EXPECTED);
             case "VAT" -> {
                 String number = compact(given.id());
@@ -31,8 +30,7 @@ public final class CheckedIdentifier {
         };
     }
 
-    private static Identifier checked(
-            Identifier given, Predicate<String> isValid, String expected) {
+    private static Identifier checked(Identifier given, Predicate<String> isValid, String expected) {
         String id = compact(given.id());
         if (!isValid.test(id)) {
             throw new InvalidValue("id", expected, given.id());

@@ -4,7 +4,6 @@ import static java.util.Map.entry;
 import static org.shuqiao.profile.identifier.CheckDigits.digit;
 import static org.shuqiao.profile.identifier.CheckDigits.last;
 import static org.shuqiao.profile.identifier.CheckDigits.luhn;
-import static org.shuqiao.profile.identifier.CheckDigits.mod11And10;
 import static org.shuqiao.profile.identifier.CheckDigits.mod97;
 import static org.shuqiao.profile.identifier.CheckDigits.weighted;
 
@@ -43,7 +42,9 @@ final class VatNumber {
     }
 
     private static final Rule BRITISH = Rule.of(
-            "9 or 12 digits, or GD or HA and 3 digits", "[0-9]{9}([0-9]{3})?|GD[0-4][0-9]{2}|HA[5-9][0-9]{2}", number -> {
+            "9 or 12 digits, or GD or HA and 3 digits",
+            "[0-9]{9}([0-9]{3})?|GD[0-4][0-9]{2}|HA[5-9][0-9]{2}",
+            number -> {
                 if (number.length() == 5) {
                     return true;
                 }
@@ -64,9 +65,7 @@ final class VatNumber {
             entry("CY", Rule.of("8 digits and a letter", "(?!12)[0-9]{8}[A-Z]", VatNumber::cypriot)),
             entry("CZ", Rule.of("8 to 10 digits", "[0-8][0-9]{7}|[0-9]{9,10}", VatNumber::czech)),
             entry("DE", Rule.of("9 digits", "[1-9][0-9]{8}", CheckDigits::mod11And10)),
-            entry(
-                    "DK",
-                    Rule.of("8 digits", "[1-9][0-9]{7}", n -> weighted(n, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0)),
+            entry("DK", Rule.of("8 digits", "[1-9][0-9]{7}", n -> weighted(n, 2, 7, 6, 5, 4, 3, 2, 1) % 11 == 0)),
             entry("EE", Rule.of("9 digits", "[0-9]{9}", n -> weighted(n, 3, 7, 1, 3, 7, 1, 3, 7, 1) % 10 == 0)),
             entry(
                     "EL",
@@ -100,21 +99,15 @@ final class VatNumber {
                             "[0-9]{8}",
                             n -> Integer.parseInt(n.substring(0, 6)) % 89 == Integer.parseInt(n.substring(6)))),
             entry("LV", Rule.of("11 digits", "[0-9]{11}", VatNumber::latvian)),
-            entry(
-                    "MT",
-                    Rule.of("8 digits", "[1-9][0-9]{7}", n -> weighted(n, 3, 4, 6, 7, 8, 9, 10, 1) % 37 == 0)),
-            entry(
-                    "NL",
-                    Rule.of("9 digits, B and 2 digits", "(?!0{9})[0-9]{9}B(?!00)[0-9]{2}", VatNumber::dutch)),
+            entry("MT", Rule.of("8 digits", "[1-9][0-9]{7}", n -> weighted(n, 3, 4, 6, 7, 8, 9, 10, 1) % 37 == 0)),
+            entry("NL", Rule.of("9 digits, B and 2 digits", "(?!0{9})[0-9]{9}B(?!00)[0-9]{2}", VatNumber::dutch)),
             entry(
                     "NO",
                     Rule.of(
                             "9 digits and MVA",
                             "[0-9]{9}(MVA)?",
                             n -> (11 - weighted(n, 3, 2, 7, 6, 5, 4, 3, 2) % 11) % 11 == digit(n, 8))),
-            entry(
-                    "PL",
-                    Rule.of("10 digits", "[0-9]{10}", n -> weighted(n, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == last(n))),
+            entry("PL", Rule.of("10 digits", "[0-9]{10}", n -> weighted(n, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == last(n))),
             entry(
                     "PT",
                     Rule.of(
@@ -124,9 +117,7 @@ final class VatNumber {
             entry("RO", Rule.of("2 to 10 digits", "[1-9][0-9]{1,9}|[1-9][0-9]{12}", VatNumber::romanian)),
             entry("SE", Rule.of("12 digits ending in 01", "[0-9]{10}01", n -> luhn(n.substring(0, 10)))),
             entry("SI", Rule.of("8 digits", "[1-9][0-9]{7}", VatNumber::slovenian)),
-            entry(
-                    "SK",
-                    Rule.of("10 digits", "[1-9][0-9][2-46-9][0-9]{7}", n -> Long.parseLong(n) % 11 == 0)),
+            entry("SK", Rule.of("10 digits", "[1-9][0-9][2-46-9][0-9]{7}", n -> Long.parseLong(n) % 11 == 0)),
             entry("XI", BRITISH));
 
     private VatNumber() {}

@@ -29,7 +29,11 @@ class FeedEndpoint {
     Mono<Page<OrganizationView>> feed(@RequestParam(required = false) @Nullable String after, @RequestParam int limit) {
         int size = PageSize.of(limit, MAX_PAGE, MAX_PAGE);
         UUID from = Cursor.id(after);
-        return organizations.find(OrganizationFilter.NONE, from, size).collectList().map(views ->
-                new Page<>(views, views.size() < size ? null : Cursor.of(views.getLast().id())));
+        return organizations
+                .find(OrganizationFilter.NONE, from, size)
+                .collectList()
+                .map(views -> new Page<>(
+                        views,
+                        views.size() < size ? null : Cursor.of(views.getLast().id())));
     }
 }

@@ -43,7 +43,9 @@ enum OrganizationRule {
             for (int i = 0; i < organization.roles().size(); i++) {
                 if (!roles.add(organization.roles().get(i))) {
                     throw new InvalidValue(
-                            "roles[" + i + "]", "each role once", organization.roles().get(i));
+                            "roles[" + i + "]",
+                            "each role once",
+                            organization.roles().get(i));
                 }
             }
         }

@@ -105,16 +105,19 @@ class OrganizationsEndpoint {
             ServerWebExchange exchange) {
         int size = PageSize.of(limit, PAGE, MAX_PAGE);
         OrganizationFilter filter = new OrganizationFilter(identifier(identifier), city, known(zone), role);
-        return organizations.find(filter, Cursor.id(after), size + 1).collectList().map(found -> {
-            if (found.size() <= size) {
-                return ResponseEntity.ok(new Page<>(found, null));
-            }
-            List<OrganizationView> items = found.subList(0, size);
-            String next = Cursor.of(items.getLast().id());
-            return ResponseEntity.ok()
-                    .header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next))
-                    .body(new Page<>(items, next));
-        });
+        return organizations
+                .find(filter, Cursor.id(after), size + 1)
+                .collectList()
+                .map(found -> {
+                    if (found.size() <= size) {
+                        return ResponseEntity.ok(new Page<>(found, null));
+                    }
+                    List<OrganizationView> items = found.subList(0, size);
+                    String next = Cursor.of(items.getLast().id());
+                    return ResponseEntity.ok()
+                            .header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next))
+                            .body(new Page<>(items, next));
+                });
     }
 
     private static ResponseEntity<OrganizationView> ok(OrganizationView view) {
@@ -156,7 +159,8 @@ class OrganizationsEndpoint {
     private static Problem taken(Organization said, IdentifierOwner taken) {
         int index = 0;
         for (int i = 0; i < said.identifiers().size(); i++) {
-            Identifier identifier = OrganizationPolicy.checked("identifiers", said.identifiers().get(i));
+            Identifier identifier =
+                    OrganizationPolicy.checked("identifiers", said.identifiers().get(i));
             if (identifier.toString().equals(taken.identifier().toString())) {
                 index = i;
             }

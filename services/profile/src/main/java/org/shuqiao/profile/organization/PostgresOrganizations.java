@@ -61,7 +61,8 @@ class PostgresOrganizations {
             conditions.add(new Condition("o.zone = :zone", "zone", filter.zone()));
         }
         if (filter.role() != null) {
-            conditions.add(new Condition("o.roles @> ARRAY[:role]::text[]", "role", filter.role().name()));
+            conditions.add(new Condition(
+                    "o.roles @> ARRAY[:role]::text[]", "role", filter.role().name()));
         }
         Identifier identifier = filter.identifier();
         if (identifier != null) {
@@ -127,10 +128,7 @@ class PostgresOrganizations {
         return database.sql("""
                         DELETE FROM organization_identifier
                         WHERE (scheme, id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
-                        """)
-                .bind(0, schemes(claimed))
-                .bind(1, ids(claimed))
-                .then();
+                        """).bind(0, schemes(claimed)).bind(1, ids(claimed)).then();
     }
 
     /** Gives up the organization's identifiers other than {@code kept}. */

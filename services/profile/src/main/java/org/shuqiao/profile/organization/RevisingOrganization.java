@@ -53,11 +53,12 @@ class RevisingOrganization {
 
     /** Replaces what is said in version {@code expected}. Signals {@link InvalidValue} when {@code said} breaks a rule. */
     Mono<Result> revise(UUID id, long expected, Organization said) {
-        return Mono.fromSupplier(() -> policy.admit(said)).flatMap(organization -> organizations
-                .lock(id)
-                .flatMap(current -> change(current, expected, organization))
-                .defaultIfEmpty(new Result.NotFound(id))
-                .as(transaction::transactional));
+        return Mono.fromSupplier(() -> policy.admit(said))
+                .flatMap(organization -> organizations
+                        .lock(id)
+                        .flatMap(current -> change(current, expected, organization))
+                        .defaultIfEmpty(new Result.NotFound(id))
+                        .as(transaction::transactional));
     }
 
     private Mono<Result> change(OrganizationView current, long expected, Organization said) {

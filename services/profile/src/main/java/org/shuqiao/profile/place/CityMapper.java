@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.mapstruct.Mapper;
 import org.mapstruct.Mapping;
+import org.mapstruct.Named;
 import org.mapstruct.factory.Mappers;
 import org.shuqiao.contracts.profile.CityStatus;
 import org.shuqiao.contracts.profile.CityView;
@@ -23,8 +24,8 @@ interface CityMapper {
     CityMapper INSTANCE = Mappers.getMapper(CityMapper.class);
 
     @Mapping(target = "name", expression = "java(CityMapper.name(row.nameEn(), row.nameZh()))")
-    @Mapping(target = "statuses", expression = "java(statuses(row.status()))")
-    @Mapping(target = "timeZone", expression = "java(CityMapper.timeZone(row.timeZone()))")
+    @Mapping(target = "statuses", source = "status")
+    @Mapping(target = "timeZone", qualifiedByName = "timeZone")
     CityView view(CityRow row);
 
     default UnLocode unLocode(String value) {
@@ -68,6 +69,7 @@ interface CityMapper {
     }
 
     /** The zone's id, when the time-zone database knows it. */
+    @Named("timeZone")
     static String timeZone(String id) {
         return ZoneId.of(id).getId();
     }

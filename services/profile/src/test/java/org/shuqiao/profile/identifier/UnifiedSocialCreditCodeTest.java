@@ -43,8 +43,7 @@ class UnifiedSocialCreditCodeTest {
                 }
             }
             if (i > 0 && code.charAt(i) != code.charAt(i - 1)) {
-                String swapped =
-                        code.substring(0, i - 1) + code.charAt(i) + code.charAt(i - 1) + code.substring(i + 1);
+                String swapped = code.substring(0, i - 1) + code.charAt(i) + code.charAt(i - 1) + code.substring(i + 1);
                 assertThat(UnifiedSocialCreditCode.isValid(swapped)).as(swapped).isFalse();
             }
         }

@@ -83,7 +83,11 @@ class FindingTest {
         String uri = "/organizations?city=ISREY&limit=2&role=provider";
         int pages = 0;
         while (uri != null) {
-            var answer = http.get(uri).expectStatus().isOk().expectBody(PageOfOrganizations.class).returnResult();
+            var answer = http.get(uri)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody(PageOfOrganizations.class)
+                    .returnResult();
             var body = answer.getResponseBody();
             assertThat(body).isNotNull();
             body.items().forEach(view -> found.add(view.id().toString()));
@@ -94,7 +98,8 @@ class FindingTest {
         assertThat(pages).isEqualTo(3);
     }
 
-    private record PageOfOrganizations(List<OrganizationView> items, @Nullable String next) {}
+    private record PageOfOrganizations(
+            List<OrganizationView> items, @Nullable String next) {}
 
     private static @Nullable String next(@Nullable String link) {
         return link == null ? null : "/" + link.substring(link.indexOf("./") + 2, link.indexOf('>'));

@@ -43,8 +43,7 @@ class RegisteringTest {
                  "identifiers":[{"scheme":"TEST","id":"%s"}],"roles":["provider","operator"],"size":"10-49","founded":2014,
                  "website":"https://example.com/","city":"CNSHA","zone":"hongqiao","markets":["SA","KZ"],"languages":["zh","en"],
                  "certificates":[{"name":"ISO/IEC 27001","body":"CQC","number":"7","validUntil":"2028-05-31"}],
-                 "trackRecord":[{"buyer":"Port","date":"2025-04-01","amount":{"amount":"1200.50","currency":"USD"},"title":"Berths"}]}"""
-                .formatted(id));
+                 "trackRecord":[{"buyer":"Port","date":"2025-04-01","amount":{"amount":"1200.50","currency":"USD"},"title":"Berths"}]}""".formatted(id));
         assertThat(view.version()).isEqualTo(1);
         assertThat(view.id().version()).isEqualTo(7);
         assertThat(view.organization().country()).isEqualTo(new Country("CN"));
@@ -96,8 +95,7 @@ class RegisteringTest {
         String own = Http.newId();
         String key = UUID.randomUUID().toString();
         http.register(key, """
-                        {"legalName":"Other","roles":["provider"],"identifiers":[{"scheme":"TEST","id":"%s"},{"scheme":"TEST","id":"%s"}]}"""
-                        .formatted(own, id))
+                        {"legalName":"Other","roles":["provider"],"identifiers":[{"scheme":"TEST","id":"%s"},{"scheme":"TEST","id":"%s"}]}""".formatted(own, id))
                 .expectStatus()
                 .isEqualTo(HttpStatus.CONFLICT)
                 .expectBody()
@@ -128,7 +126,8 @@ class RegisteringTest {
                                     .uri("/organizations")
                                     .contentType(MediaType.APPLICATION_JSON)
                                     .header("Idempotency-Key", UUID.randomUUID().toString())
-                                    .bodyValue("{\"legalName\":\"N\",\"roles\":[\"provider\"],\"identifiers\":[" + both + "]}")
+                                    .bodyValue("{\"legalName\":\"N\",\"roles\":[\"provider\"],\"identifiers\":[" + both
+                                            + "]}")
                                     .exchangeToMono(answer -> answer.releaseBody()
                                             .thenReturn(answer.statusCode().value()));
                         },
@@ -200,7 +199,9 @@ class RegisteringTest {
 
     @Test
     void asksAllButBuyersForAnIdentifier() {
-        http.register("{\"legalName\":\"N\",\"roles\":[\"buyer\"]}").expectStatus().isCreated();
+        http.register("{\"legalName\":\"N\",\"roles\":[\"buyer\"]}")
+                .expectStatus()
+                .isCreated();
         http.register("{\"legalName\":\"N\",\"roles\":[\"buyer\",\"embassy\"]}")
                 .expectStatus()
                 .isBadRequest()

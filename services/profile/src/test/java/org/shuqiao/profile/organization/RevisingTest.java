@@ -55,7 +55,9 @@ class RevisingTest {
     void refusesAChangeToAnEarlierVersion() {
         String id = Http.newId();
         UUID organization = http.registered(Http.provider(id, "")).id();
-        http.revise(organization, "\"1\"", Http.provider(id, ",\"founded\":2001")).expectStatus().isOk();
+        http.revise(organization, "\"1\"", Http.provider(id, ",\"founded\":2001"))
+                .expectStatus()
+                .isOk();
         http.revise(organization, "\"1\"", Http.provider(id, ",\"founded\":2002"))
                 .expectStatus()
                 .isEqualTo(HttpStatus.PRECONDITION_FAILED)

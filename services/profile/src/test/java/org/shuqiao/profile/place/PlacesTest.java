@@ -54,7 +54,11 @@ class PlacesTest {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.items.length()")
-                .value(Integer.class, n -> assertThat(n).isPositive().isLessThan(cities.withStatus(null).size()))
+                .value(
+                        Integer.class,
+                        n -> assertThat(n)
+                                .isPositive()
+                                .isLessThan(cities.withStatus(null).size()))
                 .jsonPath("$.items[*].statuses[?(@ == 'sister-city')]")
                 .isNotEmpty();
         new Http(port)
