@@ -35,7 +35,7 @@ class KafkaIndexing {
 
     @KafkaListener(
             id = "search-index-organizations",
-            groupId = "search-index",
+            groupId = "${shuqiao.messaging.group}",
             topics = "${shuqiao.namespace:}profile.organization",
             batch = "true",
             autoStartup = "${shuqiao.search.listen:true}",
@@ -46,7 +46,7 @@ class KafkaIndexing {
 
     @KafkaListener(
             id = "search-index-offers",
-            groupId = "search-index",
+            groupId = "${shuqiao.messaging.group}",
             topics = "${shuqiao.namespace:}listing.offer",
             batch = "true",
             autoStartup = "${shuqiao.search.listen:true}",
@@ -57,7 +57,7 @@ class KafkaIndexing {
 
     @KafkaListener(
             id = "search-index-demands",
-            groupId = "search-index",
+            groupId = "${shuqiao.messaging.group}",
             topics = "${shuqiao.namespace:}listing.demand",
             batch = "true",
             autoStartup = "${shuqiao.search.listen:true}",

@@ -41,8 +41,6 @@ final class ProblemTexts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // bundles are files: read them now, not on the event loop that writes the first problem
-        LANGUAGES.values().forEach(language -> messages.getMessage("read.ahead", null, "", language));
     }
 
     /** The best of the languages there are for what the caller accepts, in its order of preference. */
