@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.bench;
+
+import org.jspecify.annotations.NullMarked;
