@@ -30,11 +30,16 @@ public final class Heard {
         List<Event> events = new ArrayList<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of(
-                "bootstrap.servers", TestServers.addresses().kafkaBootstrap(),
-                "group.id", "heard-" + UUID.randomUUID(),
-                "auto.offset.reset", "earliest",
-                "key.deserializer", StringDeserializer.class,
-                "value.deserializer", ByteArrayDeserializer.class))) {
+                "bootstrap.servers",
+                TestServers.addresses().kafkaBootstrap(),
+                "group.id",
+                "heard-" + UUID.randomUUID(),
+                "auto.offset.reset",
+                "earliest",
+                "key.deserializer",
+                StringDeserializer.class,
+                "value.deserializer",
+                ByteArrayDeserializer.class))) {
             consumer.subscribe(List.of(TestServers.namespace() + topic));
             while (events.size() < count && System.nanoTime() < deadline) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {

@@ -63,7 +63,11 @@ public final class Http {
     }
 
     public ImportView importOffers(String key, String body) {
-        return body(tryImport("offers", key, "application/x-ndjson", body).expectStatus().isOk(), ImportView.class);
+        return body(
+                tryImport("offers", key, "application/x-ndjson", body)
+                        .expectStatus()
+                        .isOk(),
+                ImportView.class);
     }
 
     public static <T> T body(WebTestClient.ResponseSpec response, Class<T> type) {

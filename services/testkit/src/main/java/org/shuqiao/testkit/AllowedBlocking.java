@@ -3,12 +3,18 @@ package org.shuqiao.testkit;
 import reactor.blockhound.BlockHound;
 import reactor.blockhound.integration.BlockHoundIntegration;
 
-/** What may block on an event loop although BlockHound objects: reads of the kernel's random numbers, which are short. */
+/**
+ * What may block on an event loop although BlockHound objects: reads of the kernel's random numbers, the locks inside
+ * Netty's allocator, which are held for a few instructions, and the first description of the HTTP interface, for which
+ * springdoc reads the class path once.
+ */
 public final class AllowedBlocking implements BlockHoundIntegration {
     @Override
     public void applyTo(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("java.security.SecureRandom", "nextBytes");
         builder.allowBlockingCallsInside("java.security.SecureRandom", "generateSeed");
         builder.allowBlockingCallsInside("java.util.UUID", "randomUUID");
+        builder.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator", "allocate");
+        builder.allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi");
     }
 }

@@ -87,8 +87,8 @@ public abstract class ArchitectureContract {
         String owner = call.getTargetOwner().getName();
         String method = call.getName();
         boolean pipeline = owner.startsWith("reactor.core.publisher.");
-        return pipeline && (method.startsWith("block") || method.equals("subscribe") || method.equals("toIterable"))
-                || owner.equals("java.lang.Thread") && method.equals("sleep");
+        boolean waits = method.startsWith("block") || method.equals("subscribe") || method.equals("toIterable");
+        return (pipeline && waits) || (owner.equals("java.lang.Thread") && method.equals("sleep"));
     }
 
     @Test

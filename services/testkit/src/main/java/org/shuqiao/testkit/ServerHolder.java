@@ -30,7 +30,7 @@ final class ServerHolder {
                 }
             } else {
                 Settings settings = Settings.of(root, file.resolveSibling("data"));
-                try (LocalServers servers = LocalServers.start(settings, System.out::println)) {
+                try (LocalServers servers = LocalServers.start(settings, step -> System.out.println(step))) {
                     hold(file, servers.addresses(), build);
                 }
             }

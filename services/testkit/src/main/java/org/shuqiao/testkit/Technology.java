@@ -10,18 +10,20 @@ public enum Technology {
     ELASTICSEARCH("Elastic", "org.springframework.data.elasticsearch..", "co.elastic.clients..");
 
     private final String prefix;
-    private final List<String> packages;
+    private final String first;
+    private final String second;
 
-    Technology(String prefix, String... packages) {
+    Technology(String prefix, String first, String second) {
         this.prefix = prefix;
-        this.packages = List.of(packages);
+        this.first = first;
+        this.second = second;
     }
 
     String prefix() {
         return prefix;
     }
 
-    String[] packages() {
-        return packages.toArray(String[]::new);
+    List<String> packages() {
+        return List.of(first, second);
     }
 }

@@ -4,13 +4,15 @@ import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.util.UUID;
 
-/** New ids: UUIDv7 (RFC 9562, 5.7), rising within one process. */
+/** New ids: UUIDv7 (RFC 9562, 5.7), rising within one thread. */
 public final class Ids {
-    private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
+    // a generator takes a lock, for which an event loop must not wait
+    private static final ThreadLocal<TimeBasedEpochGenerator> GENERATOR =
+            ThreadLocal.withInitial(Generators::timeBasedEpochGenerator);
 
     private Ids() {}
 
     public static UUID next() {
-        return GENERATOR.generate();
+        return GENERATOR.get().generate();
     }
 }

@@ -1,12 +1,15 @@
 package org.shuqiao.local.catalogue;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.shuqiao.local.Progress;
 import org.shuqiao.local.catalogue.Folder.DemandKey;
-import tools.jackson.databind.JsonNode;
 
 /** Waits until what was imported can be found. */
 final class AwaitingIndex {
+
+    /** An index that always moves is waited for so many times as long as one that stands still. */
+    private static final int LONGEST = 10;
 
     private final Gateway gateway;
     private final Progress progress;
@@ -19,27 +22,31 @@ final class AwaitingIndex {
     /**
      * Waits until the search counts at least as many offers as were taken and answers for the last demand.
      *
-     * @return whether it came to that before the index stood still for {@link Limits#searchable}
+     * @return whether it came to that before the index stood still for {@link Limits#searchable}, or {@value #LONGEST} times
+     *     that long had passed
      */
     boolean until(long offers, Optional<DemandKey> lastDemand) {
         Optional<String> demand = lastDemand.flatMap(new Lookup(gateway)::demand);
         long total = -1;
-        long moved = System.nanoTime();
+        long begun = System.nanoTime();
+        long moved = begun;
         while (true) {
-            Count now = offers == 0 ? new Count(0, true) : count();
-            boolean offersThere = now.atLeast() || now.total() >= offers;
+            Count count = offers == 0 ? new Count(0, true) : count();
+            boolean offersThere = count.atLeast() || count.total() >= offers;
             if (offersThere && demand.map(this::answersFor).orElse(true)) {
                 progress.step("searchable");
                 return true;
             }
-            if (now.total() > total) {
-                total = now.total();
+            if (count.total() > total) {
+                total = count.total();
                 moved = System.nanoTime();
                 progress.step("index: " + total + " of " + offers + " offers");
             }
-            if (System.nanoTime() - moved > gateway.limits().searchable().toNanos()) {
-                progress.step("the index did not catch up: it stood still at " + total + " of " + offers
-                        + " offers for " + gateway.limits().searchable().toSeconds() + " s");
+            long now = System.nanoTime();
+            long still = gateway.limits().searchable().toNanos();
+            if (now - moved > still || now - begun > LONGEST * still) {
+                progress.step("the index did not catch up: " + total + " of " + offers + " offers can be found after "
+                        + Duration.ofNanos(now - begun).toSeconds() + " s");
                 return false;
             }
             Patience.sleep(gateway.limits().poll());
@@ -48,12 +55,9 @@ final class AwaitingIndex {
 
     private Count count() {
         Reply reply = gateway.ask(gateway.to("/offers?q=*&limit=1").GET().build());
-        JsonNode total = reply.body().path("total");
-        return total.isObject()
-                ? new Count(
-                        total.path("value").asLong(0),
-                        !JsonLines.string(total, "relation").equals("eq"))
-                : new Count(total.asLong(0), false);
+        return new Count(
+                reply.body().path("total").asLong(0),
+                reply.body().path("totalIsLowerBound").asBoolean(false));
     }
 
     private boolean answersFor(String demand) {

@@ -25,8 +25,10 @@ record BeirFolder(Path corpus, Path queries, String scheme) implements Folder {
     private static final Pattern UN_LOCODE = Pattern.compile("[A-Z]{2}[A-Z2-9]{3}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
-    /** The latest deals of a provider that its record keeps. */
-    private static final int TRACK_RECORD = 50;
+    /** The latest deals of a provider that its record keeps, and the characters of one. */
+    private static final int TRACK_RECORD = 1_000;
+
+    private static final int DEAL_TITLE = 1_000;
 
     static Optional<Folder> in(Path dir, String name) {
         Path corpus = dir.resolve("corpus.jsonl");
@@ -77,8 +79,10 @@ record BeirFolder(Path corpus, Path queries, String scheme) implements Folder {
         if (UN_LOCODE.matcher(city).matches()
                 && CountryCode.of(city.substring(0, 2)).isPresent()) {
             provider.put("city", city);
+        } else {
+            CountryCode.of(string(about, "country")).ifPresent(country -> provider.put("country", country));
         }
-        ArrayNode deals = trackRecord(about.path("trackRecord"), string(about, "language"));
+        ArrayNode deals = trackRecord(about.path("trackRecord"));
         if (!deals.isEmpty()) {
             provider.set("trackRecord", deals);
         }
@@ -90,15 +94,18 @@ record BeirFolder(Path corpus, Path queries, String scheme) implements Folder {
         return Shaping.atMost(Shaping.TITLE, title.isEmpty() ? string(document, "_id") : title);
     }
 
-    private static ArrayNode trackRecord(JsonNode given, String language) {
+    private static ArrayNode trackRecord(JsonNode given) {
         ArrayNode deals = JSON.createArrayNode();
         given.valueStream()
-                .filter(deal -> DAY.matcher(string(deal, "date")).matches())
+                .filter(deal -> DAY.matcher(string(deal, "date")).matches()
+                        && !string(deal, "title").isBlank())
                 .sorted((a, b) -> string(b, "date").compareTo(string(a, "date")))
                 .limit(TRACK_RECORD)
                 .forEach(deal -> {
                     ObjectNode one = deals.addObject();
-                    one.put("buyer", Shaping.atMost(Shaping.TITLE, string(deal, "buyer")));
+                    if (!string(deal, "buyer").isBlank()) {
+                        one.put("buyer", Shaping.atMost(Shaping.TITLE, string(deal, "buyer")));
+                    }
                     one.put("date", string(deal, "date"));
                     JsonNode amount = deal.path("amount");
                     if (amount.isNumber()
@@ -108,7 +115,7 @@ record BeirFolder(Path corpus, Path queries, String scheme) implements Folder {
                                 .put("amount", new BigDecimal(amount.asString()).toPlainString())
                                 .put("currency", string(deal, "currency"));
                     }
-                    one.put("title", Shaping.atMost(Shaping.TITLE, string(deal, "title")));
+                    one.put("title", Shaping.atMost(DEAL_TITLE, string(deal, "title")));
                 });
         return deals;
     }
@@ -119,7 +126,10 @@ record BeirFolder(Path corpus, Path queries, String scheme) implements Folder {
         offer.put("reference", string(document, "_id"));
         offer.put("provider", scheme + ":" + string(document, "_id"));
         offer.set("title", Shaping.text(language, name(document)));
-        offer.set("summary", Shaping.text(language, Shaping.atMost(Shaping.BODY, string(document, "text"))));
+        String text = string(document, "text").strip();
+        offer.set(
+                "summary",
+                Shaping.text(language, text.isEmpty() ? name(document) : Shaping.atMost(Shaping.BODY, text)));
         return offer;
     }
 
@@ -137,6 +147,7 @@ record BeirFolder(Path corpus, Path queries, String scheme) implements Folder {
                         : Shaping.text("und", Shaping.atMost(Shaping.TITLE, name)));
         buyer.set("identifiers", Shaping.identifiers(scheme, buyerId(query)));
         buyer.putArray("roles").add("buyer");
+        CountryCode.of(string(about, "country")).ifPresent(country -> buyer.put("country", country));
         return buyer;
     }
 

@@ -86,6 +86,8 @@ public final class Catalogue {
                     .until(offers.accepted(), demands.accepted() == 0 ? Optional.empty() : lastDemand());
             return new ImportSummary(
                     organizations, offers, demands, searchable, Duration.ofNanos(System.nanoTime() - start));
+        } catch (UncheckedIOException e) {
+            throw new CatalogueException("catalogue " + name + " cannot be read: " + Gateway.reason(e), e);
         }
     }
 
@@ -101,7 +103,7 @@ public final class Catalogue {
 
     /** The same bytes of the same catalogue have the same key. */
     static String key(String origin, Kind kind, Lines body) {
-        return origin + ":" + kind.path + ":" + body.digest().substring(0, 32);
+        return Gateway.key(kind.path + ":" + body.digest().substring(0, 32) + ":" + origin);
     }
 
     static void tell(Kind kind, Counts counts, Progress progress) {

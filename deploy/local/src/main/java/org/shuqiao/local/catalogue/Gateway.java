@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
@@ -101,6 +102,22 @@ final class Gateway implements AutoCloseable {
     /** A value as it may stand in a query. */
     static String quoted(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * An Idempotency-Key made of names: 1 to 255 visible ASCII characters, other characters as {@code %XX}; the end of
+     * a key that would be longer is replaced by its fingerprint.
+     */
+    static String key(String name) {
+        StringBuilder key = new StringBuilder();
+        for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
+            if (b > 0x20 && b < 0x7f && b != '%') {
+                key.append((char) b);
+            } else {
+                key.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return key.length() <= 255 ? key.toString() : key.substring(0, 238) + "-" + Shaping.fingerprint(name, 16);
     }
 
     static String reason(Throwable e) {

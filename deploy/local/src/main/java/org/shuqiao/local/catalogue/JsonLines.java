@@ -1,5 +1,6 @@
 package org.shuqiao.local.catalogue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,20 @@ final class JsonLines {
     static Stream<ObjectNode> read(Path file) {
         AtomicLong number = new AtomicLong();
         try {
-            return Files.lines(file, StandardCharsets.UTF_8)
+            BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+            return reader.lines()
+                    .onClose(() -> close(reader))
                     .map(line -> new Numbered(number.incrementAndGet(), line))
                     .filter(line -> !line.text().isBlank())
                     .map(line -> object(file, line));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(BufferedReader reader) {
+        try {
+            reader.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -89,6 +89,6 @@ final class Lookup {
 
     private static String next(Reply reply) {
         Matcher link = NEXT.matcher(String.join(", ", reply.headers().allValues("Link")));
-        return link.find() ? link.group(1) : "";
+        return link.find() ? link.group(1) : Gateway.quoted(string(reply.body(), "next"));
     }
 }

@@ -25,6 +25,9 @@ record NoticesFolder(Path notices) implements Folder {
 
     private static final String SCHEME = "TED-BUYER";
 
+    /** As many classes as a demand may have; a notice names its main one first. */
+    private static final int CLASSES = 100;
+
     /** Estimates first: what was paid in the end is known only after an award. */
     private static final List<String> VALUES = List.of("ESTIMATED_TOTAL", "PROCUREMENT_TOTAL");
 
@@ -70,6 +73,7 @@ record NoticesFolder(Path notices) implements Folder {
                         Shaping.atMost(Shaping.TITLE, string(notice, "buyer").strip())));
         buyer.set("identifiers", Shaping.identifiers(SCHEME, buyerId(notice)));
         buyer.putArray("roles").add("buyer");
+        CountryCode.of(string(notice, "country")).ifPresent(country -> buyer.put("country", country));
         return buyer;
     }
 
@@ -90,6 +94,7 @@ record NoticesFolder(Path notices) implements Folder {
                 .valueStream()
                 .map(JsonNode::asString)
                 .distinct()
+                .limit(CLASSES)
                 .forEach(code -> classification.addObject().put("scheme", "CPV").put("id", code));
         if (!classification.isEmpty()) {
             demand.set("classification", classification);

@@ -68,7 +68,7 @@ final class RegisteringOrganizations {
         while (true) {
             Reply reply = gateway.ask(gateway.to("/organizations")
                     .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", "catalogue:" + identifier)
+                    .header("Idempotency-Key", Gateway.key("catalogue:" + identifier))
                     .POST(BodyPublishers.ofString(organization.toString()))
                     .build());
             if (reply.ok()) {

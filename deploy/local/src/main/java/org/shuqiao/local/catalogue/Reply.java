@@ -58,8 +58,9 @@ record Reply(int status, JsonNode body, HttpHeaders headers) {
         static String line(JsonNode problem) {
             String title = JsonLines.string(problem, "title");
             String detail = JsonLines.string(problem, "detail");
-            String fields =
-                    problem.path("errors").valueStream().map(Problems::field).collect(Collectors.joining("; "));
+            String fields = problem.has("field")
+                    ? field(problem)
+                    : problem.path("errors").valueStream().map(Problems::field).collect(Collectors.joining("; "));
             String line = title.isEmpty() || detail.isEmpty() ? title + detail : title + ": " + detail;
             if (!fields.isEmpty()) {
                 line = line.isEmpty() ? fields : line + " (" + fields + ")";

@@ -21,11 +21,11 @@ final class Shaping {
 
     private Shaping() {}
 
-    /** {@code {"original": language, "values": {language: {"value": …}}}}. */
+    /** {@code {"original": language, "values": {language: …}}}. */
     static ObjectNode text(String language, String value) {
         String tag = language.isBlank() ? "und" : language;
         ObjectNode text = JSON.createObjectNode().put("original", tag);
-        text.putObject("values").putObject(tag).put("value", value);
+        text.putObject("values").put(tag, value);
         return text;
     }
 

@@ -153,9 +153,8 @@ class BulkImportTest {
         });
         StringBuilder report = new StringBuilder();
         for (int line = 1; line <= 12; line++) {
-            report.append(
-                    "{\"line\":" + line + ",\"reference\":\"o-" + line
-                            + "\",\"errors\":[{\"field\":\"price.min\",\"expected\":\"a decimal number\",\"received\":\"ten\"}]}\n");
+            report.append("{\"line\":" + line + ",\"reference\":\"o-" + line
+                    + "\",\"field\":\"price.min\",\"expected\":\"a decimal number\",\"received\":\"ten\"}\n");
         }
         peer.on("GET /api/imports/i-7/report", 200, report.toString());
 

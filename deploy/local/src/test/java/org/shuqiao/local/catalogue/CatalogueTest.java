@@ -100,8 +100,26 @@ class CatalogueTest {
         write("offers.jsonl", "{\"reference\":\"o-2\"}");
         String changed = Catalogue.key("catalogue:x", Kind.OFFERS, Lines.of(dir.resolve("offers.jsonl")));
 
-        assertThat(again).isEqualTo(first).startsWith("catalogue:x:offers:");
+        assertThat(again).isEqualTo(first).startsWith("offers:").endsWith(":catalogue:x");
         assertThat(changed).isNotEqualTo(first);
+    }
+
+    @Test
+    void keysAreVisibleAsciiWhateverTheFolderIsCalled() {
+        assertThat(Gateway.key("my 数据%")).isEqualTo("my%20%E6%95%B0%E6%8D%AE%25");
+        assertThat(Gateway.key("数".repeat(200))).hasSize(255).isNotEqualTo(Gateway.key("数".repeat(201)));
+    }
+
+    @Test
+    void isContentWithACountThatStopsAtALowerBound() throws IOException {
+        write("offers.jsonl", "{\"reference\":\"o-1\"}");
+        peer.on("POST /api/offers/imports", 200, "{\"id\":\"i\",\"created\":100000,\"refused\":0}");
+        peer.on("GET /api/offers?q=*", 200, "{\"total\":10000,\"totalIsLowerBound\":true}");
+
+        assertThat(Catalogue.open(dir)
+                        .importInto(peer.address(), told::add, Peer.QUICK)
+                        .searchable())
+                .isTrue();
     }
 
     @Test
@@ -143,25 +161,26 @@ class CatalogueTest {
         List<ObjectNode> organizations = folder.organizations().toList();
         assertThat(organizations).hasSize(5);
         assertThat(organizations.get(0).toString()).isEqualTo("""
-                {"legalName":{"original":"zh","values":{"zh":{"value":"云上公司"}}},\
+                {"legalName":{"original":"zh","values":{"zh":"云上公司"}},\
                 "identifiers":[{"scheme":"BEIR-SHANGHAI-RU","id":"SH1"}],"roles":["provider"],"city":"CNSHA"}""");
         assertThat(organizations.get(1).path("city").isMissingNode()).isTrue();
         assertThat(organizations.get(1).path("trackRecord").toString()).isEqualTo("""
                 [{"buyer":"C","date":"2023-01-28","title":"U"},\
                 {"buyer":"B","date":"2022-01-28","amount":{"amount":"10.5","currency":"SGD"},"title":"T"}]""");
         assertThat(organizations.get(2).path("legalName").toString()).contains("Buyer in Sri Lanka");
+        assertThat(organizations.get(2).path("country").stringValue()).isEqualTo("LK");
         assertThat(organizations.get(4).path("legalName").toString()).contains("PUB");
 
         assertThat(documents(folder.offers()).getFirst().toString()).isEqualTo("""
-                {"reference":"SH1","provider":"BEIR-SHANGHAI-RU:SH1","title":{"original":"zh","values":{"zh":{"value":"云上公司"}}},\
-                "summary":{"original":"zh","values":{"zh":{"value":"云存储"}}}}""");
+                {"reference":"SH1","provider":"BEIR-SHANGHAI-RU:SH1","title":{"original":"zh","values":{"zh":"云上公司"}},\
+                "summary":{"original":"zh","values":{"zh":"云存储"}}}""");
 
         List<JsonNode> demands = documents(folder.demands());
         String buyer = RegisteringOrganizations.identifier(organizations.get(2));
         assertThat(demands.getFirst().toString()).isEqualTo("""
                 {"reference":"q1","buyer":"%s","kind":"purchase",\
-                "title":{"original":"ru","values":{"ru":{"value":"Нужны 8.000 счётчиков воды"}}},\
-                "problem":{"original":"ru","values":{"ru":{"value":"Нужны 8.000 счётчиков воды. Остров."}}},\
+                "title":{"original":"ru","values":{"ru":"Нужны 8.000 счётчиков воды"}},\
+                "problem":{"original":"ru","values":{"ru":"Нужны 8.000 счётчиков воды. Остров."}},\
                 "place":{"country":"LK"}}""".formatted(buyer));
         assertThat(demands.get(1).path("place").path("country").stringValue()).isEqualTo("GB");
         assertThat(demands.get(2).path("buyer")).isEqualTo(demands.get(3).path("buyer"));
@@ -181,8 +200,8 @@ class CatalogueTest {
         List<JsonNode> demands = documents(folder.demands());
         assertThat(demands.getFirst().toString()).isEqualTo("""
                 {"reference":"1-2016","buyer":"%s","kind":"purchase",\
-                "title":{"original":"el","values":{"el":{"value":"Τίτλος"}}},\
-                "problem":{"original":"el","values":{"el":{"value":"Περιγραφή\\nΤμήμα"}}},\
+                "title":{"original":"el","values":{"el":"Τίτλος"}},\
+                "problem":{"original":"el","values":{"el":"Περιγραφή\\nΤμήμα"}},\
                 "classification":[{"scheme":"CPV","id":"72212517"},{"scheme":"CPV","id":"72000000"}],\
                 "budget":{"max":"1000","currency":"EUR"},"place":{"country":"GR"}}""".formatted(RegisteringOrganizations.identifier(
                 folder.organizations().toList().getFirst())));
@@ -208,11 +227,10 @@ class CatalogueTest {
                 "{\"reference\":\"d-3\",\"buyer\":\"S-1:a\",\"essentials\":[{\"kind\":\"language\",\"value\":\"ru\"}]}");
         peer.on("GET /api/organizations?identifier=", 200, "{\"items\":[{\"id\":\"org\"}]}");
         peer.on("GET /api/organizations/org/demands", (exchange, body) -> {
-            exchange.getResponseHeaders().add("Link", "</organizations/org/demands?limit=100&cursor=C2>; rel=\"next\"");
             Peer.reply(
                     exchange,
                     200,
-                    "{\"items\":[{\"id\":\"x1\",\"reference\":\"d-1\"},{\"id\":\"x2\",\"reference\":\"d-2\"}]}");
+                    "{\"items\":[{\"id\":\"x1\",\"reference\":\"d-1\"},{\"id\":\"x2\",\"reference\":\"d-2\"}],\"next\":\"C2\"}");
         });
         peer.on(
                 "GET /api/organizations/org/demands?limit=100&cursor=C2",

@@ -2,8 +2,11 @@ package org.shuqiao.contracts.value;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 
-/** One language's version of a text: 1 to {@value #MAX} characters, who made it, and whether a person read it over. */
-public record Translation(String value, Source source, boolean reviewed) {
+/**
+ * One language's version of a text: 1 to {@value #MAX} characters, who made it (a human where it does not say), and whether
+ * a person read it over (no where it does not say).
+ */
+public record Translation(String value, Source source, Boolean reviewed) {
     static final int MAX = 20_000;
 
     /** Who wrote it. */
@@ -15,6 +18,7 @@ public record Translation(String value, Source source, boolean reviewed) {
     public Translation {
         value = Expect.line("value", value, MAX);
         source = source == null ? Source.human : source;
+        reviewed = reviewed != null && reviewed;
     }
 
     /** A plain string counts as written by a person and not yet reviewed by another. */

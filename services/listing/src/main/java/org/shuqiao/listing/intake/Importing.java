@@ -83,9 +83,11 @@ class Importing {
                     .publishOn(Schedulers.parallel(), 1)
                     .map(batch -> skipping.rest(read(reading, batch)))
                     .filter(batch -> !batch.isEmpty())
-                    .concatMap(
+                    // what came before a broken connection is settled; nothing is after a batch that was not
+                    .concatMapDelayError(
                             batch -> settling.settle(kind, run, settled[0], batch)
                                     .doOnNext(now -> settled[0] = now),
+                            false,
                             1)
                     .then(Mono.fromRunnable(skipping::atEnd));
         });

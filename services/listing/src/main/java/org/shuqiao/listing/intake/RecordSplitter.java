@@ -33,7 +33,9 @@ final class RecordSplitter {
     }
 
     Flux<RawRecord> split(Flux<DataBuffer> body) {
-        return body.concatMapIterable(this::feed, 1).concatWith(Flux.defer(() -> Flux.fromIterable(finish())));
+        // what arrived before a broken connection still counts
+        return body.concatMapDelayError(buffer -> Flux.fromIterable(feed(buffer)), false, 1)
+                .concatWith(Flux.defer(() -> Flux.fromIterable(finish())));
     }
 
     private List<RawRecord> feed(DataBuffer buffer) {

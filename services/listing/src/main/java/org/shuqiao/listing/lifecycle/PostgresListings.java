@@ -115,7 +115,8 @@ public class PostgresListings {
                             SELECT id FROM listing
                             WHERE status IN ('published', 'paused') AND kind = $1 AND expires_at <= $2
                             ORDER BY expires_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-                        RETURNING """ + " " + COLUMNS)
+                        RETURNING %s
+                        """.formatted(COLUMNS))
                 .bind(0, kind.name())
                 .bind(1, now)
                 .bind(2, limit)

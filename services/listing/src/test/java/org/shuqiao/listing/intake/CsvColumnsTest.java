@@ -13,7 +13,8 @@ class CsvColumnsTest {
     @Test
     void makesTheObjectThatALineOfJsonWouldBe() {
         CsvColumns columns = CsvColumns.of(
-                "reference,title.zh,title.en,price.min,price.currency,languages,standards,freeTrial,classification", JSON);
+                "reference,title.zh,title.en,price.min,price.currency,languages,standards,freeTrial,classification",
+                JSON);
 
         assertThat(columns.row("r1,云,Cloud,9.50,USD,zh|en,ISO 9001|PCI DSS,true,CPV:72000000"))
                 .isEqualTo(JSON.readTree("""
@@ -25,7 +26,8 @@ class CsvColumnsTest {
 
     @Test
     void readsRequirements() {
-        CsvColumns columns = CsvColumns.of("essentials,weights.price,weights.technical,weights.fit,durationMonths", JSON);
+        CsvColumns columns =
+                CsvColumns.of("essentials,weights.price,weights.technical,weights.fit,durationMonths", JSON);
         assertThat(columns.row("standard:ISO/IEC 27001|within-budget,30,50,20,12"))
                 .isEqualTo(JSON.readTree("""
                         {"essentials":[{"kind":"standard","value":"ISO/IEC 27001"},{"kind":"within-budget"}],

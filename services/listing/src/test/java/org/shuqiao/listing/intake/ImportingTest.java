@@ -1,25 +1,25 @@
 package org.shuqiao.listing.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
-import java.io.ByteArrayOutputStream;
-import org.assertj.core.groups.Tuple;
-import org.shuqiao.listing.lifecycle.ListingKind;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.event.Event;
@@ -30,6 +30,7 @@ import org.shuqiao.listing.Fixtures;
 import org.shuqiao.listing.Heard;
 import org.shuqiao.listing.Http;
 import org.shuqiao.listing.ListingTest;
+import org.shuqiao.listing.lifecycle.ListingKind;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -86,7 +87,8 @@ class ImportingTest {
 
         List<Event> events = Heard.of("listing.offer", this::isOfThisRun, 700);
         assertThat(events).hasSize(700);
-        assertThat(events.stream().map(Event::aggregateId).collect(Collectors.toSet())).hasSize(700);
+        assertThat(events.stream().map(Event::aggregateId).collect(Collectors.toSet()))
+                .hasSize(700);
     }
 
     @Test
@@ -119,10 +121,18 @@ class ImportingTest {
     @Test
     void refusesAnotherBodyUnderTheSameKey() {
         http.importOffers(run, lines(1, 3));
-        http.tryImport("offers", run, "application/x-ndjson", lines(2, 4)).expectStatus().isEqualTo(422);
-        http.tryImport("offers", run, "application/x-ndjson", lines(1, 2)).expectStatus().isEqualTo(422);
-        http.tryImport("offers", run, "application/x-ndjson", lines(1, 4)).expectStatus().isEqualTo(422);
-        http.tryImport("demands", run, "application/x-ndjson", lines(1, 3)).expectStatus().isEqualTo(422);
+        http.tryImport("offers", run, "application/x-ndjson", lines(2, 4))
+                .expectStatus()
+                .isEqualTo(422);
+        http.tryImport("offers", run, "application/x-ndjson", lines(1, 2))
+                .expectStatus()
+                .isEqualTo(422);
+        http.tryImport("offers", run, "application/x-ndjson", lines(1, 4))
+                .expectStatus()
+                .isEqualTo(422);
+        http.tryImport("demands", run, "application/x-ndjson", lines(1, 3))
+                .expectStatus()
+                .isEqualTo(422);
         assertThat(references()).hasSize(3);
     }
 
@@ -130,10 +140,10 @@ class ImportingTest {
     void goesOnWhereABrokenUploadEnded() {
         Flux<DataBuffer> broken = Flux.<DataBuffer>just(buffer(lines(1, 1_200)))
                 .concatWith(Mono.error(new IOException("connection reset")));
-        Mono<?> upload = importing.run(
-                ListingKind.OFFER, run, true, RecordFormat.JSON_LINES, broken);
-        assertThat(upload.then(Mono.just("done")).onErrorReturn("broken").block()).isEqualTo("broken");
-        ImportView before = Http.body(http.client().get().uri("/imports?key=" + run).exchange(), ImportView.class);
+        Mono<?> upload = importing.run(ListingKind.OFFER, run, true, RecordFormat.JSON_LINES, broken);
+        assertThatThrownBy(upload::block).hasRootCauseMessage("connection reset");
+        ImportView before =
+                Http.body(http.client().get().uri("/imports?key=" + run).exchange(), ImportView.class);
         assertThat(before.status()).isEqualTo(ImportView.Status.running);
         assertThat(before.lines()).isIn(500L, 1_000L);
 
@@ -151,8 +161,7 @@ class ImportingTest {
                 .header("Content-Type", "application/x-ndjson")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
-        List<Integer> statuses = Stream.generate(
-                        () -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
+        List<Integer> statuses = Stream.generate(() -> client.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                 .limit(4)
                 .toList()
                 .stream()
@@ -161,7 +170,8 @@ class ImportingTest {
                 .toList();
         assertThat(statuses).contains(200).allMatch(s -> s == 200 || s == 409);
         assertThat(references()).hasSize(2_000);
-        ImportView view = Http.body(http.client().get().uri("/imports?key=" + run).exchange(), ImportView.class);
+        ImportView view =
+                Http.body(http.client().get().uri("/imports?key=" + run).exchange(), ImportView.class);
         assertThat(view.created()).isEqualTo(2_000);
     }
 
@@ -171,11 +181,15 @@ class ImportingTest {
                 + run + "-1," + Fixtures.PROVIDER + ",云存储,\"Cloud\nstorage\",s,9.5,USD,zh|en\n"
                 + run + "-2," + Fixtures.PROVIDER + ",云,,s,much,USD,\n";
         ImportView done = Http.body(
-                http.tryImport("offers", run, "text/csv;charset=utf-8", csv).expectStatus().isOk(), ImportView.class);
+                http.tryImport("offers", run, "text/csv;charset=utf-8", csv)
+                        .expectStatus()
+                        .isOk(),
+                ImportView.class);
 
         assertThat(List.of(done.created(), done.refused())).containsExactly(1L, 1L);
-        assertThat(report(done.id())).extracting(RefusedLine::line, RefusedLine::field).containsExactly(
-                Tuple.tuple(4L, "price.min"));
+        assertThat(report(done.id()))
+                .extracting(RefusedLine::line, RefusedLine::field)
+                .containsExactly(Tuple.tuple(4L, "price.min"));
     }
 
     @Test
@@ -184,7 +198,11 @@ class ImportingTest {
         byte[] broken = line(2).replace("\"s\"", "\"~\"").getBytes(StandardCharsets.UTF_8);
         broken[new String(broken, StandardCharsets.UTF_8).indexOf('~')] = (byte) 0xFF;
         String tooLong = line(3).replace("\"s\"", "\"" + "x".repeat(1_100_000) + "\"");
-        byte[] body = concat(good.getBytes(StandardCharsets.UTF_8), broken, tooLong.getBytes(StandardCharsets.UTF_8), line(4).getBytes(StandardCharsets.UTF_8));
+        byte[] body = concat(
+                good.getBytes(StandardCharsets.UTF_8),
+                broken,
+                tooLong.getBytes(StandardCharsets.UTF_8),
+                line(4).getBytes(StandardCharsets.UTF_8));
         ImportView done = Http.body(
                 http.client()
                         .post()
@@ -198,7 +216,9 @@ class ImportingTest {
                 ImportView.class);
 
         assertThat(List.of(done.created(), done.refused())).containsExactly(2L, 2L);
-        assertThat(report(done.id())).extracting(RefusedLine::expected).containsExactly("text in UTF-8", "at most 1048576 bytes");
+        assertThat(report(done.id()))
+                .extracting(RefusedLine::expected)
+                .containsExactly("text in UTF-8", "at most 1048576 bytes");
     }
 
     @Test
@@ -220,7 +240,10 @@ class ImportingTest {
     @Test
     void aWithdrawnOfferIsNotBroughtBack() {
         http.importOffers(run, line(1));
-        database.sql("UPDATE listing SET status = 'withdrawn' WHERE reference = $1").bind(0, run + "-1").then().block();
+        database.sql("UPDATE listing SET status = 'withdrawn' WHERE reference = $1")
+                .bind(0, run + "-1")
+                .then()
+                .block();
         ImportView again = http.importOffers(run + "-b", line(1).replace("\"s\"", "\"other\""));
         assertThat(report(again.id())).extracting(RefusedLine::field).containsExactly("reference");
     }

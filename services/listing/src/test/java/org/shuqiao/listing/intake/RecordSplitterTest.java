@@ -16,7 +16,9 @@ class RecordSplitterTest {
     void cutsAtLineEndsWhereverTheStreamIsCut() {
         String body = "a\n\r\n  \nbé\r\nc";
         for (int size = 1; size <= body.length() + 1; size++) {
-            assertThat(lines(split(body, false, 100, size))).as("pieces of %d", size).containsExactly("1:a", "4:bé", "5:c");
+            assertThat(lines(split(body, false, 100, size)))
+                    .as("pieces of %d", size)
+                    .containsExactly("1:a", "4:bé", "5:c");
         }
     }
 
@@ -24,8 +26,7 @@ class RecordSplitterTest {
     void keepsALineEndInsideQuotes() {
         String body = "x,\"1\n2 \"\"q\"\"\n\",y\nz\n";
         for (int size = 1; size <= body.length(); size++) {
-            assertThat(lines(split(body, true, 100, size)))
-                    .containsExactly("1:x,\"1\n2 \"\"q\"\"\n\",y", "4:z");
+            assertThat(lines(split(body, true, 100, size))).containsExactly("1:x,\"1\n2 \"\"q\"\"\n\",y", "4:z");
         }
     }
 

@@ -64,7 +64,8 @@ class ListingLifeTest {
 
     @Test
     void tellsARevisionOnlyWhileItIsShown() {
-        assertThat(happening(in(published).revise(Fixtures.offer("r", null), NOW))).isEqualTo(Happening.REVISED);
+        assertThat(happening(in(published).revise(Fixtures.offer("r", null), NOW)))
+                .isEqualTo(Happening.REVISED);
         assertThat(happening(in(draft).revise(Fixtures.offer("r", null), NOW))).isNull();
         assertThat(happening(in(paused).revise(Fixtures.offer("r", null), NOW))).isNull();
     }
@@ -78,7 +79,9 @@ class ListingLifeTest {
     @Test
     void expiresWhenItsOwnerSaysElseAfterTheDefault() {
         Instant end = NOW.plusSeconds(60);
-        assertThat(changed(in(draft, Fixtures.offer("r", end)).publish(NOW, YEAR)).expiresAt()).isEqualTo(end);
+        assertThat(changed(in(draft, Fixtures.offer("r", end)).publish(NOW, YEAR))
+                        .expiresAt())
+                .isEqualTo(end);
         assertThat(changed(in(draft).publish(NOW, YEAR)).expiresAt()).isEqualTo(NOW.plus(YEAR));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.local.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package org.shuqiao.search;
+
+import java.time.Clock;
+import java.util.Arrays;
+import org.shuqiao.search.evaluate.Evaluation;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Keeps the indices and answers what is found in them. With {@code evaluate} as first argument it measures itself. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SearchIndexApplication {
+    public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals("evaluate")) {
+            System.exit(Evaluation.run(Arrays.copyOfRange(args, 1, args.length)));
+        }
+        new SpringApplicationBuilder(SearchIndexApplication.class)
+                .properties("spring.config.name=search-index")
+                .run(args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,77 @@
+package org.shuqiao.search.fact;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.contracts.listing.Demand.DataInvolved;
+import org.shuqiao.contracts.listing.Demand.Kind;
+import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.value.PriceRange;
+
+/**
+ * A demand as matching sees it. Lists are empty where the demand says nothing.
+ *
+ * @param place the country the work is wanted in
+ * @param placeCity its city by UN/LOCODE
+ * @param languages primary tags of the languages the buyer can work in
+ * @param published when it was published
+ */
+public record DemandFacts(
+        String id,
+        String buyer,
+        Kind kind,
+        @Nullable Area area,
+        List<String> classification,
+        List<Requirement> essentials,
+        List<Requirement> niceToHaves,
+        @Nullable PriceRange budget,
+        @Nullable String place,
+        @Nullable String placeCity,
+        List<String> languages,
+        @Nullable DataInvolved dataInvolved,
+        @Nullable Instant published,
+        @Nullable Instant responsesUntil,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        Party party)
+        implements ListingFacts {
+    public DemandFacts {
+        classification = Lists.orEmpty(classification);
+        essentials = Lists.orEmpty(essentials);
+        niceToHaves = Lists.orEmpty(niceToHaves);
+        languages = Lists.orEmpty(languages);
+    }
+
+    @Override
+    public String organization() {
+        return buyer;
+    }
+
+    /** Where the work is wanted: the demand's place, else the buyer's country. */
+    public @Nullable String country() {
+        return place == null ? party.country() : place;
+    }
+
+    @Override
+    public DemandFacts withParty(Party newParty) {
+        return new DemandFacts(
+                id,
+                buyer,
+                kind,
+                area,
+                classification,
+                essentials,
+                niceToHaves,
+                budget,
+                place,
+                placeCity,
+                languages,
+                dataInvolved,
+                published,
+                responsesUntil,
+                from,
+                until,
+                newParty);
+    }
+}

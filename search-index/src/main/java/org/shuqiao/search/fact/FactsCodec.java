@@ -1,0 +1,35 @@
+package org.shuqiao.search.fact;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Base64;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The facts as the index keeps them: JSON without its empty parts, in base64, in a binary doc value. One doc value is
+ * read per candidate, where a stored source would have to be unpacked and filtered for each.
+ */
+public final class FactsCodec {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(
+                    inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            .build();
+    private static final ObjectWriter WRITER = JSON.writer();
+    private static final ObjectReader OFFERS = JSON.readerFor(OfferFacts.class);
+    private static final ObjectReader DEMANDS = JSON.readerFor(DemandFacts.class);
+
+    private FactsCodec() {}
+
+    public static String encode(ListingFacts facts) {
+        return Base64.getEncoder().encodeToString(WRITER.writeValueAsBytes(facts));
+    }
+
+    public static OfferFacts offer(String encoded) {
+        return OFFERS.readValue(Base64.getDecoder().decode(encoded));
+    }
+
+    public static DemandFacts demand(String encoded) {
+        return DEMANDS.readValue(Base64.getDecoder().decode(encoded));
+    }
+}

@@ -1,0 +1,17 @@
+package org.shuqiao.search.fact;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A standard or certificate that is held: its name as given, its last day, what the attestation leaves out.
+ *
+ * @param until null when no end is given
+ */
+public record Held(
+        String name, @Nullable LocalDate until, @Nullable String excluded) {
+    /** The name in the form in which two are compared. */
+    public String normalized() {
+        return StandardName.normalized(name);
+    }
+}

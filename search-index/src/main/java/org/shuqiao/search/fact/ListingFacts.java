@@ -1,0 +1,37 @@
+package org.shuqiao.search.fact;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.listing.Area;
+
+/** What the facts of offers and demands have in common. */
+public sealed interface ListingFacts permits OfferFacts, DemandFacts {
+    String id();
+
+    /** The provider's or buyer's id. */
+    String organization();
+
+    @Nullable
+    Area area();
+
+    List<String> classification();
+
+    @Nullable
+    Instant from();
+
+    @Nullable
+    Instant until();
+
+    Party party();
+
+    /** The same with another state of the organization behind it. */
+    ListingFacts withParty(Party newParty);
+
+    /** Whether it may be shown at {@code now}. */
+    default boolean validAt(Instant now) {
+        Instant from = from();
+        Instant until = until();
+        return (from == null || !from.isAfter(now)) && (until == null || until.isAfter(now));
+    }
+}

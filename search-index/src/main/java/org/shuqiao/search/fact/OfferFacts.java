@@ -1,0 +1,70 @@
+package org.shuqiao.search.fact;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.contracts.listing.DeliveryModel;
+import org.shuqiao.contracts.listing.Partnership;
+import org.shuqiao.contracts.value.PriceRange;
+
+/**
+ * An offer as matching sees it. Lists are empty where the offer says nothing.
+ *
+ * @param classification {@code SCHEME:ID}
+ * @param languages primary tags of the languages customers are served in
+ * @param dataLocations countries; so are the markets
+ * @param from from when it is shown; {@code until} when it expires; null: no limit
+ */
+public record OfferFacts(
+        String id,
+        String provider,
+        @Nullable Area area,
+        @Nullable DeliveryModel deliveryModel,
+        List<String> classification,
+        @Nullable PriceRange price,
+        List<String> languages,
+        List<String> dataLocations,
+        List<Held> standards,
+        List<String> targetMarkets,
+        List<String> excludedMarkets,
+        List<Partnership> partnershipSought,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        Party party)
+        implements ListingFacts {
+    public OfferFacts {
+        classification = Lists.orEmpty(classification);
+        languages = Lists.orEmpty(languages);
+        dataLocations = Lists.orEmpty(dataLocations);
+        standards = Lists.orEmpty(standards);
+        targetMarkets = Lists.orEmpty(targetMarkets);
+        excludedMarkets = Lists.orEmpty(excludedMarkets);
+        partnershipSought = Lists.orEmpty(partnershipSought);
+    }
+
+    @Override
+    public String organization() {
+        return provider;
+    }
+
+    @Override
+    public OfferFacts withParty(Party newParty) {
+        return new OfferFacts(
+                id,
+                provider,
+                area,
+                deliveryModel,
+                classification,
+                price,
+                languages,
+                dataLocations,
+                standards,
+                targetMarkets,
+                excludedMarkets,
+                partnershipSought,
+                from,
+                until,
+                newParty);
+    }
+}

@@ -1,0 +1,13 @@
+package org.shuqiao.search.find;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How searches are made.
+ *
+ * @param timeout how long Elasticsearch may take for one
+ */
+@ConfigurationProperties("shuqiao.search.find")
+record FindSettings(@DefaultValue("5s") Duration timeout) {}

@@ -1,0 +1,186 @@
+package org.shuqiao.search.index;
+
+import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.messaging.Outage;
+import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Documents in Elasticsearch, each under the version of its aggregate. An older write than what is there changes
+ * nothing and is no failure.
+ */
+@Component
+class ElasticDocuments {
+    private final ReactiveElasticsearchClient elastic;
+    private final IndexSettings settings;
+
+    ElasticDocuments(ReactiveElasticsearchClient elastic, IndexSettings settings) {
+        this.elastic = elastic;
+        this.settings = settings;
+    }
+
+    /**
+     * One document to write.
+     *
+     * @param again whether it also replaces a document of the same version, not only older ones
+     */
+    record Write(Kind kind, String id, long version, boolean again, Object document, int size) {
+        static Write listing(Kind kind, String id, ListingDocument document, boolean again) {
+            List<String> any = document.any();
+            int letters = any == null ? 0 : any.stream().mapToInt(String::length).sum();
+            return new Write(kind, id, document.version(), again, document, 2_000 + 6 * letters);
+        }
+
+        static Write organization(String id, OrganizationDocument document) {
+            return new Write(Kind.ORGANIZATIONS, id, document.version(), false, document, 2_000);
+        }
+    }
+
+    /** A document found. */
+    record Found(String id, ListingDocument document) {}
+
+    /**
+     * Writes all, a few megabytes at a time.
+     *
+     * @return an error naming the first document Elasticsearch refuses, or an {@link Outage} if it cannot write now
+     */
+    Mono<Void> write(Target target, List<Write> writes) {
+        long limit = settings.bulkSize().toBytes();
+        return Flux.fromIterable(parts(writes, limit))
+                .concatMap(part -> bulk(target, part))
+                .then();
+    }
+
+    /** The organizations that are known, by id, as of this instant and not as of the last refresh. */
+    Mono<Map<String, OrganizationDocument>> organizations(Target target, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return elastic.mget(
+                        m -> m.index(target.name(Kind.ORGANIZATIONS)).ids(List.copyOf(ids)).realtime(true),
+                        OrganizationDocument.class)
+                .timeout(settings.readTimeout())
+                .map(response -> {
+                    Map<String, OrganizationDocument> found = new HashMap<>();
+                    response.docs().forEach(item -> put(found, item));
+                    return found;
+                });
+    }
+
+    /** The published offers or demands of organizations, as of the last refresh. */
+    Flux<Found> of(Target target, Kind kind, Collection<String> organizations) {
+        return page(target, kind, organizations, null)
+                .expand(page -> page.size() < settings.page()
+                        ? Mono.empty()
+                        : page(target, kind, organizations, page.getLast().document().tie()))
+                .concatMapIterable(page -> page);
+    }
+
+    private Mono<List<Found>> page(
+            Target target, Kind kind, Collection<String> organizations, @Nullable Long afterTie) {
+        var values = organizations.stream()
+                .map(co.elastic.clients.elasticsearch._types.FieldValue::of)
+                .toList();
+        return elastic.search(
+                        s -> {
+                            s.index(target.name(kind))
+                                    .size(settings.page())
+                                    .trackTotalHits(t -> t.enabled(false))
+                                    .query(q -> q.bool(b -> b.filter(
+                                            f -> f.terms(t -> t.field("organization").terms(v -> v.value(values))))))
+                                    .sort(o -> o.field(f -> f.field("tie").order(SortOrder.Asc)));
+                            return afterTie == null ? s : s.searchAfter(afterTie);
+                        },
+                        ListingDocument.class)
+                .timeout(settings.readTimeout())
+                .map(response -> {
+                    List<Found> found = new ArrayList<>();
+                    response.hits().hits().forEach(hit -> {
+                        ListingDocument document = hit.source();
+                        String id = hit.id();
+                        if (document != null && id != null) {
+                            found.add(new Found(id, document));
+                        }
+                    });
+                    return found;
+                });
+    }
+
+    private static void put(
+            Map<String, OrganizationDocument> found, MultiGetResponseItem<OrganizationDocument> item) {
+        if (item.isFailure()) {
+            throw new Outage("cannot read organization " + item.failure().id() + ": " + item.failure().error().reason(), null);
+        }
+        OrganizationDocument document = item.result().source();
+        if (document != null) {
+            found.put(item.result().id(), document);
+        }
+    }
+
+    private Mono<Void> bulk(Target target, List<Write> writes) {
+        List<BulkOperation> operations = writes.stream()
+                .map(write -> operation(target, write))
+                .toList();
+        return elastic.bulk(b -> b.operations(operations).requireAlias(target.aliases()))
+                .timeout(settings.writeTimeout())
+                .flatMap(response -> response.errors() ? judged(response.items()) : Mono.empty());
+    }
+
+    private static BulkOperation operation(Target target, Write write) {
+        return BulkOperation.of(o -> o.index(i -> i.index(target.name(write.kind()))
+                .id(write.id())
+                .version(write.version())
+                .versionType(write.again() ? VersionType.ExternalGte : VersionType.External)
+                .document(write.document())));
+    }
+
+    /** 409: something newer is there, as it should be. 400: the document is to blame. All else: Elasticsearch is. */
+    private static Mono<Void> judged(List<BulkResponseItem> items) {
+        for (BulkResponseItem item : items) {
+            ErrorCause error = item.error();
+            if (error != null && item.status() != 409 && item.status() != 400) {
+                return Mono.error(new Outage("Elasticsearch cannot write: " + error.reason(), null));
+            }
+        }
+        for (BulkResponseItem item : items) {
+            ErrorCause error = item.error();
+            if (error != null && item.status() == 400) {
+                return Mono.error(new IllegalArgumentException(
+                        "Elasticsearch refuses document " + item.id() + ": " + error.reason()));
+            }
+        }
+        return Mono.empty();
+    }
+
+    private static List<List<Write>> parts(List<Write> writes, long limit) {
+        List<List<Write>> parts = new ArrayList<>();
+        List<Write> part = new ArrayList<>();
+        long size = 0;
+        for (Write write : writes) {
+            if (!part.isEmpty() && size + write.size() > limit) {
+                parts.add(part);
+                part = new ArrayList<>();
+                size = 0;
+            }
+            part.add(write);
+            size += write.size();
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+}

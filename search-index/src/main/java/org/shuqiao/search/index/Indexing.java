@@ -1,0 +1,189 @@
+package org.shuqiao.search.index;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.listing.DemandView;
+import org.shuqiao.contracts.listing.ListingStatus;
+import org.shuqiao.contracts.listing.ListingView;
+import org.shuqiao.contracts.listing.OfferView;
+import org.shuqiao.contracts.profile.OrganizationView;
+import org.shuqiao.messaging.Outage;
+import org.shuqiao.search.index.ElasticDocuments.Found;
+import org.shuqiao.search.index.ElasticDocuments.Write;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Brings the states of offers, demands and organizations into the index, in any order and any number of times: what is
+ * newest stays. Each offer and demand carries a snapshot of its organization; RATIONALE.md shows why none stays stale.
+ */
+@Component
+public class Indexing {
+    /** More changes of one organization within one write than this, and something is wrong. */
+    private static final int MAX_ROUNDS = 20;
+
+    private static final int REWRITTEN_AT_ONCE = 500;
+
+    private final ElasticDocuments elastic;
+    private final ElasticIndices indices;
+    private final Documents documents;
+
+    Indexing(ElasticDocuments elastic, ElasticIndices indices, Documents documents) {
+        this.elastic = elastic;
+        this.indices = indices;
+        this.documents = documents;
+    }
+
+    /** What became of an offer or a demand. */
+    public sealed interface Change {
+        UUID id();
+
+        long version();
+
+        /** Its whole state. */
+        record State(ListingView view) implements Change {
+            @Override
+            public UUID id() {
+                return view.id();
+            }
+
+            @Override
+            public long version() {
+                return view.version();
+            }
+        }
+
+        /** It is not shown any more. */
+        record Closed(UUID id, long version, ListingStatus status) implements Change {}
+    }
+
+    /** Applies changes of offers or of demands; of several of one only the newest. */
+    public Mono<Void> listings(Target target, Kind kind, Collection<? extends Change> changes) {
+        Map<UUID, Change> newest = new LinkedHashMap<>();
+        changes.forEach(change -> newest.merge(change.id(), change, (a, b) -> a.version() >= b.version() ? a : b));
+        return ElasticErrors.outages(written(target, kind, List.copyOf(newest.values()), false, MAX_ROUNDS));
+    }
+
+    /** Applies states of organizations and brings them into the offers and demands that carry a snapshot of them. */
+    public Mono<Void> organizations(Target target, Collection<OrganizationView> views) {
+        Map<UUID, OrganizationView> newest = new LinkedHashMap<>();
+        views.forEach(view -> newest.merge(view.id(), view, (a, b) -> a.version() >= b.version() ? a : b));
+        List<Write> writes = newest.values().stream()
+                .map(view -> Write.organization(view.id().toString(), documents.organization(view)))
+                .toList();
+        Set<String> ids = new LinkedHashSet<>();
+        newest.keySet().forEach(id -> ids.add(id.toString()));
+        return ElasticErrors.outages(elastic.write(target, writes)
+                .then(indices.refresh(target, Kind.OFFERS, Kind.DEMANDS))
+                .then(rewriteAll(target, Kind.OFFERS, ids))
+                .then(rewriteAll(target, Kind.DEMANDS, ids)));
+    }
+
+    /** Applies states of organizations to an index that has no offers and demands yet. */
+    public Mono<Void> organizationsFirst(Target target, Collection<OrganizationView> views) {
+        List<Write> writes = views.stream()
+                .map(view -> Write.organization(view.id().toString(), documents.organization(view)))
+                .toList();
+        return ElasticErrors.outages(elastic.write(target, writes));
+    }
+
+    private Mono<Void> written(Target target, Kind kind, List<Change> changes, boolean again, int rounds) {
+        if (rounds == 0) {
+            return Mono.error(new Outage("organizations change faster than they can be read", null));
+        }
+        Set<String> owners = owners(changes);
+        return elastic.organizations(target, owners).flatMap(known -> {
+            List<Write> writes = changes.stream()
+                    .map(change -> Write.listing(kind, change.id().toString(), document(change, known), again))
+                    .toList();
+            return elastic.write(target, writes)
+                    .then(elastic.organizations(target, owners))
+                    .flatMap(now -> {
+                        List<Change> stale = changes.stream()
+                                .filter(change -> version(known, owner(change)) != version(now, owner(change)))
+                                .toList();
+                        return stale.isEmpty() ? Mono.empty() : written(target, kind, stale, true, rounds - 1);
+                    });
+        });
+    }
+
+    private Mono<Void> rewriteAll(Target target, Kind kind, Set<String> organizations) {
+        return elastic.of(target, kind, organizations)
+                .buffer(REWRITTEN_AT_ONCE)
+                .concatMap(found -> rewritten(target, kind, found, MAX_ROUNDS))
+                .then();
+    }
+
+    private Mono<Void> rewritten(Target target, Kind kind, List<Found> found, int rounds) {
+        if (rounds == 0) {
+            return Mono.error(new Outage("organizations change faster than they can be read", null));
+        }
+        Set<String> owners = new LinkedHashSet<>();
+        found.forEach(one -> owners.add(ownerOf(one)));
+        return elastic.organizations(target, owners).flatMap(known -> {
+            List<Write> writes = new ArrayList<>();
+            for (Found one : found) {
+                OrganizationDocument organization = known.get(ownerOf(one));
+                if (organization != null) {
+                    ListingDocument document = documents.withOrganization(kind, one.document(), organization);
+                    writes.add(Write.listing(kind, one.id(), document, true));
+                }
+            }
+            return elastic.write(target, writes)
+                    .then(elastic.organizations(target, owners))
+                    .flatMap(now -> {
+                        List<Found> stale = found.stream()
+                                .filter(one -> version(known, ownerOf(one)) != version(now, ownerOf(one)))
+                                .toList();
+                        return stale.isEmpty() ? Mono.empty() : rewritten(target, kind, stale, rounds - 1);
+                    });
+        });
+    }
+
+    private ListingDocument document(Change change, Map<String, OrganizationDocument> known) {
+        return switch (change) {
+            case Change.State(ListingView view) -> documents.listing(view, known.get(owner(view)));
+            case Change.Closed(UUID id, long version, ListingStatus status) -> documents.closed(id, version, status);
+        };
+    }
+
+    private static Set<String> owners(List<Change> changes) {
+        Set<String> owners = new LinkedHashSet<>();
+        for (Change change : changes) {
+            String owner = owner(change);
+            if (owner != null) {
+                owners.add(owner);
+            }
+        }
+        return owners;
+    }
+
+    private static @Nullable String owner(Change change) {
+        return change instanceof Change.State(ListingView view) ? owner(view) : null;
+    }
+
+    private static String owner(ListingView view) {
+        return switch (view) {
+            case OfferView offer -> offer.providerId().toString();
+            case DemandView demand -> demand.buyerId().toString();
+        };
+    }
+
+    private static String ownerOf(Found found) {
+        String organization = found.document().organization();
+        return organization == null ? "" : organization;
+    }
+
+    private static long version(Map<String, OrganizationDocument> organizations, @Nullable String id) {
+        OrganizationDocument organization = id == null ? null : organizations.get(id);
+        return organization == null ? 0 : organization.version();
+    }
+}

@@ -1,0 +1,26 @@
+package org.shuqiao.search.index;
+
+/** What there is an index of: its alias, its mapping file, the version of the mapping. */
+public enum Kind {
+    OFFERS("offers", 1),
+    DEMANDS("demands", 1),
+    ORGANIZATIONS("organizations", 1);
+
+    private final String alias;
+    private final int mappingVersion;
+
+    Kind(String alias, int mappingVersion) {
+        this.alias = alias;
+        this.mappingVersion = mappingVersion;
+    }
+
+    /** The alias without the namespace. */
+    public String alias() {
+        return alias;
+    }
+
+    /** Name of the mapping and beginning of the names of indices made by it: {@code offers-v1}. */
+    public String mapping() {
+        return alias + "-v" + mappingVersion;
+    }
+}

@@ -1,0 +1,146 @@
+package org.shuqiao.search.match;
+
+import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import co.elastic.clients.elasticsearch.core.SearchRequest;
+import co.elastic.clients.elasticsearch.core.search.Hit;
+import co.elastic.clients.elasticsearch.core.search.ScoreMode;
+import co.elastic.clients.json.JsonData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.listing.ListingStatus;
+import org.shuqiao.search.fact.FactsCodec;
+import org.shuqiao.search.fact.ListingFacts;
+import org.shuqiao.search.index.ElasticErrors;
+import org.shuqiao.search.index.Kind;
+import org.shuqiao.search.index.ListingDocument;
+import org.shuqiao.search.index.Names;
+import org.shuqiao.search.index.Shown;
+import org.shuqiao.search.index.Target;
+import org.shuqiao.search.text.FieldTexts;
+import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Subjects and their candidates in Elasticsearch. */
+@Component
+class ElasticCandidates {
+    private final ReactiveElasticsearchClient elastic;
+    private final MatchSettings settings;
+    private final Target living;
+
+    ElasticCandidates(ReactiveElasticsearchClient elastic, MatchSettings settings, Names names) {
+        this.elastic = elastic;
+        this.settings = settings;
+        this.living = names.living();
+    }
+
+    /** The subject as last written; empty when it is unknown or not published. */
+    Mono<Subject> subject(Kind kind, String id) {
+        Mono<Subject> subject = elastic.get(
+                        g -> g.index(living.name(kind))
+                                .id(id)
+                                .sourceIncludes("version", "status", "tie", "title", "text", "facts", "shown"),
+                        ListingDocument.class)
+                .timeout(settings.timeout())
+                .flatMap(response -> Mono.justOrEmpty(subject(kind, id, response.source())));
+        return ElasticErrors.outages(subject);
+    }
+
+    /** Counterparts by words and by facts, each once, scored by their words; filled up to {@code least} by others. */
+    Mono<List<Candidate>> candidates(Subject subject, ElasticSubjectQuery query, int least) {
+        Mono<List<Candidate>> byWords = search(subject, byWords(subject, query));
+        Mono<List<Candidate>> found = query.hasFacts()
+                ? Mono.zip(byWords, search(subject, rescored(subject, query, query.byFacts())), ElasticCandidates::union)
+                : byWords;
+        Mono<List<Candidate>> filled = found.flatMap(candidates -> candidates.size() >= least
+                ? Mono.just(candidates)
+                : search(subject, rescored(subject, query, query.whatever())).map(more -> union(candidates, more)));
+        return ElasticErrors.outages(filled);
+    }
+
+    private static Optional<Subject> subject(Kind kind, String id, @Nullable ListingDocument source) {
+        if (source == null || source.status() != ListingStatus.published) {
+            return Optional.empty();
+        }
+        String facts = source.facts();
+        Shown shown = source.shown();
+        if (facts == null || shown == null) {
+            return Optional.empty();
+        }
+        Subject subject = new Subject(
+                kind,
+                id,
+                source.version(),
+                facts(kind, facts),
+                new FieldTexts(
+                        Objects.requireNonNullElse(source.title(), Map.of()),
+                        Objects.requireNonNullElse(source.text(), Map.of())),
+                shown);
+        return Optional.of(subject);
+    }
+
+    private SearchRequest byWords(Subject subject, ElasticSubjectQuery query) {
+        return lean(subject, query.byWords())
+                .size(settings.candidates())
+                .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
+                .sort(s -> s.field(f -> f.field("tie").order(SortOrder.Asc)))
+                .build();
+    }
+
+    /** The first by {@code selection}, then scored by the words alone. */
+    private SearchRequest rescored(Subject subject, ElasticSubjectQuery query, Query selection) {
+        return lean(subject, selection)
+                .size(settings.candidatesByFacts())
+                .rescore(r -> r.windowSize(settings.candidatesByFacts())
+                        .query(q -> q.query(query.words())
+                                .queryWeight(0.0)
+                                .rescoreQueryWeight(1.0)
+                                .scoreMode(ScoreMode.Total)))
+                .build();
+    }
+
+    /** Only the facts come back, from doc values: no stored field is unpacked. */
+    private SearchRequest.Builder lean(Subject subject, Query query) {
+        return new SearchRequest.Builder()
+                .index(living.name(subject.counterpart()))
+                .query(query)
+                .trackTotalHits(t -> t.enabled(false))
+                .source(s -> s.fetch(false))
+                .storedFields("_none_")
+                .docvalueFields(d -> d.field("facts"));
+    }
+
+    private Mono<List<Candidate>> search(Subject subject, SearchRequest request) {
+        return elastic.search(request, Void.class)
+                .timeout(settings.timeout())
+                .map(response -> response.hits().hits().stream()
+                        .map(hit -> candidate(subject.counterpart(), hit))
+                        .toList());
+    }
+
+    private static Candidate candidate(Kind kind, Hit<Void> hit) {
+        JsonData values = Objects.requireNonNull(hit.fields().get("facts"), "every published document has facts");
+        String facts = values.to(String[].class)[0];
+        double score = hit.sort().isEmpty()
+                ? Objects.requireNonNullElse(hit.score(), 0.0)
+                : hit.sort().getFirst().doubleValue();
+        return new Candidate(facts(kind, facts), score);
+    }
+
+    private static ListingFacts facts(Kind kind, String encoded) {
+        return kind == Kind.OFFERS ? FactsCodec.offer(encoded) : FactsCodec.demand(encoded);
+    }
+
+    private static List<Candidate> union(List<Candidate> first, List<Candidate> second) {
+        Map<String, Candidate> union = new LinkedHashMap<>();
+        first.forEach(candidate -> union.put(candidate.facts().id(), candidate));
+        second.forEach(candidate -> union.putIfAbsent(candidate.facts().id(), candidate));
+        return new ArrayList<>(union.values());
+    }
+}

@@ -1,0 +1,72 @@
+package org.shuqiao.search.match;
+
+import java.util.List;
+
+/**
+ * The rules by which a demand and an offer are judged, readable from top to bottom; how much each counts for whom is data
+ * ({@code ranking-v1.json}). Each is a pure function of the pair. What is silent is unknown, which neither helps nor
+ * hurts; what a must-have asks is judged before, by {@link MustHaves}.
+ */
+final class MatchPolicy {
+    /** The words of the texts, as far as they are the same word in the same or in all languages. */
+    static final Rule TEXT_SIMILARITY = Rule.both("textSimilarity", SubjectRules::textSimilarity);
+
+    /** Both are in the same of the four areas. */
+    static final Rule AREA = Rule.both("area", SubjectRules::area);
+
+    /** Classes of the same scheme, shared or near each other in its hierarchy. */
+    static final Rule CLASSIFICATION = Rule.both("classification", SubjectRules::classification);
+
+    /** The price lies within the budget, where both are in the same currency and for the same thing. */
+    static final Rule BUDGET_OVERLAP = Rule.both("budgetOverlap", DealRules::budgetOverlap);
+
+    /** The kind of deal wanted is one the provider seeks. */
+    static final Rule DEAL_SOUGHT = Rule.both("dealSought", DealRules::dealSought);
+
+    /** The demand's country is among the provider's markets. */
+    static final Rule MARKET_WANTED = Rule.both("marketWanted", DealRules::marketWanted);
+
+    /** There is time left to answer. */
+    static final Rule DEADLINE = Rule.both("deadline", DealRules::deadline);
+
+    /** They can talk to each other. */
+    static final Rule LANGUAGES_IN_COMMON = Rule.both("languagesInCommon", DeliveryRules::languagesInCommon);
+
+    /** The service comes in the form that was asked for. */
+    static final Rule DELIVERY_MODEL = Rule.both("deliveryModel", DeliveryRules::deliveryModel);
+
+    /** The standards asked for are held, by the offer or its provider, and still valid. */
+    static final Rule STANDARDS_HELD = Rule.both("standardsHeld", DeliveryRules::standardsHeld);
+
+    /** Data are kept where it was asked. */
+    static final Rule DATA_LOCATION = Rule.both("dataLocation", DeliveryRules::dataLocation);
+
+    /** Personal, sensitive or important data can stay in the buyer's country. */
+    static final Rule DATA_STAYS = Rule.both("dataStays", DeliveryRules::dataStays);
+
+    /** The provider has delivered before. */
+    static final Rule TRACK_RECORD = Rule.both("trackRecord", TrustRules::trackRecord);
+
+    /** The other side's identity was verified. */
+    static final Rule VERIFICATION =
+            new Rule("verification", TrustRules::providerVerification, TrustRules::buyerVerification);
+
+    /** All of them, in the order in which reasons are given. */
+    static final List<Rule> RULES = List.of(
+            TEXT_SIMILARITY,
+            AREA,
+            CLASSIFICATION,
+            BUDGET_OVERLAP,
+            LANGUAGES_IN_COMMON,
+            DELIVERY_MODEL,
+            STANDARDS_HELD,
+            DATA_LOCATION,
+            DATA_STAYS,
+            DEAL_SOUGHT,
+            MARKET_WANTED,
+            DEADLINE,
+            TRACK_RECORD,
+            VERIFICATION);
+
+    private MatchPolicy() {}
+}

@@ -1,0 +1,46 @@
+package org.shuqiao.search.match;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.search.MatchesView;
+import org.shuqiao.search.index.Kind;
+import org.shuqiao.web.PageSize;
+import org.shuqiao.web.Problem;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** {@code GET /demands/{id}/matches} and {@code GET /offers/{id}/matches}. */
+@RestController
+class MatchesEndpoint {
+    private static final int STANDARD = 20;
+    private static final int MOST = 100;
+
+    private final ShortLists lists;
+
+    MatchesEndpoint(ShortLists lists) {
+        this.lists = lists;
+    }
+
+    /** The offers that fit a demand, best first, with reasons for both sides. */
+    @GetMapping("/demands/{id}/matches")
+    Mono<MatchesView> offersFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
+        return lists.of(Kind.DEMANDS, id, PageSize.of(limit, STANDARD, MOST))
+                .switchIfEmpty(Mono.error(() -> unknown("demand", id)));
+    }
+
+    /** The demands an offer fits, best first, with reasons for both sides. */
+    @GetMapping("/offers/{id}/matches")
+    Mono<MatchesView> demandsFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
+        return lists.of(Kind.OFFERS, id, PageSize.of(limit, STANDARD, MOST))
+                .switchIfEmpty(Mono.error(() -> unknown("offer", id)));
+    }
+
+    private static Problem unknown(String what, UUID id) {
+        return new Problem(HttpStatus.NOT_FOUND, "unknown-" + what, "No published " + what + " has this id.")
+                .with("id", id);
+    }
+}

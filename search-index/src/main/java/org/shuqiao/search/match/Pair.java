@@ -1,0 +1,22 @@
+package org.shuqiao.search.match;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.shuqiao.search.fact.DemandFacts;
+import org.shuqiao.search.fact.OfferFacts;
+
+/**
+ * A demand and an offer under judgement.
+ *
+ * @param similarity of their words, 0..1
+ * @param now the instant that deadlines and certificates are judged at
+ */
+record Pair(DemandFacts demand, OfferFacts offer, double similarity, Instant now) {
+    UUID demandId() {
+        return UUID.fromString(demand.id());
+    }
+
+    UUID offerId() {
+        return UUID.fromString(offer.id());
+    }
+}

@@ -1,0 +1,199 @@
+package org.shuqiao.search.match;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.shuqiao.contracts.search.ExcludedView;
+import org.shuqiao.contracts.search.MatchView;
+import org.shuqiao.contracts.search.MatchesView;
+import org.shuqiao.contracts.search.ReasonView;
+import org.shuqiao.contracts.search.ReasonView.State;
+import org.shuqiao.search.fact.DemandFacts;
+import org.shuqiao.search.fact.ListingFacts;
+import org.shuqiao.search.fact.OfferFacts;
+import org.shuqiao.search.index.Kind;
+import org.shuqiao.search.index.Shown;
+import org.shuqiao.search.match.ElasticExhibits.Exhibit;
+import org.shuqiao.search.text.TieBreak;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * The short list of a demand or an offer: candidates from the index, judged from both sides, what a must-have excludes
+ * set apart, best first. The same input on the same index gives the same list.
+ */
+@Component
+public class Recommending {
+    /**
+     * Half of it is the BM25 score, per word searched for, at which texts count as half similar. BM25 gives a word
+     * about its idf, 2 to 6 for words that tell something; so about one such word in eight, found in two fields.
+     */
+    private static final double PIVOT_PER_WORD = 0.5;
+
+    private final ElasticCandidates candidates;
+    private final ElasticExhibits exhibits;
+    private final Scoring scoring;
+    private final MatchSettings settings;
+    private final Clock clock;
+
+    Recommending(
+            ElasticCandidates candidates,
+            ElasticExhibits exhibits,
+            Scoring scoring,
+            MatchSettings settings,
+            Clock clock) {
+        this.candidates = candidates;
+        this.exhibits = exhibits;
+        this.scoring = scoring;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The offer or demand; empty when there is none of this id, or it is not published. */
+    Mono<Subject> subject(Kind kind, UUID id) {
+        return candidates.subject(kind, id.toString()).filter(subject -> subject.facts().validAt(clock.instant()));
+    }
+
+    /** The {@code limit} best offers for a demand; empty when the demand is unknown or not published. */
+    public Mono<MatchesView> offersFor(UUID demand, int limit, String generation) {
+        return subject(Kind.DEMANDS, demand).flatMap(subject -> counterparts(subject, limit, generation));
+    }
+
+    /** The {@code limit} best demands for an offer; empty when the offer is unknown or not published. */
+    public Mono<MatchesView> demandsFor(UUID offer, int limit, String generation) {
+        return subject(Kind.OFFERS, offer).flatMap(subject -> counterparts(subject, limit, generation));
+    }
+
+    Mono<MatchesView> counterparts(Subject subject, int limit, String generation) {
+        Instant now = clock.instant();
+        ElasticSubjectQuery query = new ElasticSubjectQuery(subject, settings.words(), now);
+        return candidates
+                .candidates(subject, query, limit)
+                .map(found -> judged(subject, found, query.count(), limit, now))
+                .flatMap(judged -> exhibits.of(subject, query, judged.shownIds(settings.excludedShown()))
+                        .map(shown -> view(subject, judged, shown, generation)));
+    }
+
+    String rankingVersion() {
+        return scoring.version();
+    }
+
+    /** A pair with its scores and its must-haves. */
+    private record Judged(Pair pair, Scoring.Scores scores, List<ReasonView> mustHaves, long tie) {
+        static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble((Judged j) -> j.scores().both())
+                .reversed()
+                .thenComparingInt(j -> MustHaves.open(j.mustHaves()))
+                .thenComparingLong(Judged::tie);
+    }
+
+    private record ShortList(Kind kind, List<Judged> best, List<Judged> excluded) {
+        List<String> shownIds(int excludedShown) {
+            List<String> ids = new ArrayList<>();
+            best.forEach(one -> ids.add(id(one.pair())));
+            excluded.stream().limit(excludedShown).forEach(one -> ids.add(id(one.pair())));
+            return ids;
+        }
+
+        String id(Pair pair) {
+            return kind == Kind.OFFERS ? pair.offer().id() : pair.demand().id();
+        }
+    }
+
+    private ShortList judged(Subject subject, List<Candidate> found, int words, int limit, Instant now) {
+        double pivot = Math.max(2, PIVOT_PER_WORD * words);
+        List<Judged> in = new ArrayList<>();
+        List<Judged> out = new ArrayList<>();
+        for (Candidate candidate : found) {
+            Pair pair = pair(subject.facts(), candidate, candidate.score() / (candidate.score() + pivot), now);
+            List<ReasonView> mustHaves = MustHaves.reasons(pair);
+            long tie = TieBreak.of(pair.demand().id(), pair.offer().id());
+            Judged judged = new Judged(pair, scoring.scores(pair), mustHaves, tie);
+            (MustHaves.excludes(mustHaves) ? out : in).add(judged);
+        }
+        in.sort(Judged.BEST_FIRST);
+        out.sort(Judged.BEST_FIRST);
+        return new ShortList(subject.counterpart(), in.subList(0, Math.min(limit, in.size())), out);
+    }
+
+    private static Pair pair(ListingFacts subject, Candidate candidate, double similarity, Instant now) {
+        return subject instanceof DemandFacts demand
+                ? new Pair(demand, (OfferFacts) candidate.facts(), similarity, now)
+                : new Pair((DemandFacts) candidate.facts(), (OfferFacts) subject, similarity, now);
+    }
+
+    private MatchesView view(Subject subject, ShortList list, Map<String, Exhibit> shown, String generation) {
+        List<MatchView> matches = new ArrayList<>();
+        for (Judged one : list.best()) {
+            Exhibit exhibit = shown.get(list.id(one.pair()));
+            if (exhibit != null) {
+                matches.add(match(subject, one, exhibit));
+            }
+        }
+        List<ExcludedView> excluded = new ArrayList<>();
+        for (Judged one : list.excluded()) {
+            Exhibit exhibit = shown.get(list.id(one.pair()));
+            if (exhibit != null) {
+                excluded.add(excluded(subject, one, exhibit.shown()));
+            }
+        }
+        return new MatchesView(
+                UUID.fromString(subject.id()),
+                scoring.version(),
+                generation,
+                matches,
+                excluded,
+                list.excluded().size());
+    }
+
+    private MatchView match(Subject subject, Judged one, Exhibit exhibit) {
+        Pair pair = one.pair();
+        Scoring.Reasons reasons = scoring.reasons(pair);
+        List<ReasonView> buyer = new ArrayList<>(withWords(reasons.buyer(), exhibit.words()));
+        buyer.addAll(one.mustHaves());
+        return new MatchView(
+                pair.offerId(),
+                pair.demandId(),
+                UUID.fromString(pair.offer().provider()),
+                offerSide(subject, exhibit.shown()).name(),
+                UUID.fromString(pair.demand().buyer()),
+                demandSide(subject, exhibit.shown()).name(),
+                exhibit.shown().title(),
+                one.scores().both(),
+                one.scores().buyer(),
+                one.scores().provider(),
+                new MatchView.Reasons(buyer, withWords(reasons.provider(), exhibit.words())));
+    }
+
+    private static ExcludedView excluded(Subject subject, Judged one, Shown shown) {
+        Pair pair = one.pair();
+        return new ExcludedView(
+                pair.offerId(),
+                pair.demandId(),
+                UUID.fromString(pair.offer().provider()),
+                offerSide(subject, shown).name(),
+                shown.title(),
+                one.mustHaves().stream()
+                        .filter(reason -> reason.state() == State.unmet)
+                        .toList());
+    }
+
+    private static List<ReasonView> withWords(List<ReasonView> reasons, List<String> words) {
+        return reasons.stream()
+                .map(reason -> reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())
+                        ? new ReasonView(reason.feature(), reason.value(), reason.state(), reason.message(), words)
+                        : reason)
+                .toList();
+    }
+
+    private static Shown offerSide(Subject subject, Shown counterpart) {
+        return subject.kind() == Kind.OFFERS ? subject.shown() : counterpart;
+    }
+
+    private static Shown demandSide(Subject subject, Shown counterpart) {
+        return subject.kind() == Kind.DEMANDS ? subject.shown() : counterpart;
+    }
+}

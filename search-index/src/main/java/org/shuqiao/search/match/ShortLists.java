@@ -1,0 +1,43 @@
+package org.shuqiao.search.match;
+
+import java.util.UUID;
+import org.shuqiao.contracts.search.MatchesView;
+import org.shuqiao.search.index.IndexGeneration;
+import org.shuqiao.search.index.Kind;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Short lists as asked for: from the cache while the index stands as it stood, else computed. */
+@Component
+class ShortLists {
+    private final Recommending recommending;
+    private final IndexGeneration generation;
+    private final RedisShortLists cache;
+
+    ShortLists(Recommending recommending, IndexGeneration generation, RedisShortLists cache) {
+        this.recommending = recommending;
+        this.generation = generation;
+        this.cache = cache;
+    }
+
+    /** The best counterparts; empty when the offer or demand is unknown or not published. */
+    Mono<MatchesView> of(Kind kind, UUID id, int limit) {
+        return Mono.zip(recommending.subject(kind, id), generation.current()).flatMap(both -> {
+            Subject subject = both.getT1();
+            String now = both.getT2();
+            Mono<MatchesView> computed = recommending.counterparts(subject, limit, now);
+            if (now.equals(IndexGeneration.UNKNOWN)) {
+                return computed;
+            }
+            String key = String.join(
+                    ":",
+                    now,
+                    recommending.rankingVersion(),
+                    kind.alias(),
+                    subject.id(),
+                    Long.toString(subject.version()),
+                    Integer.toString(limit));
+            return cache.get(key).switchIfEmpty(computed.flatMap(list -> cache.put(key, list).thenReturn(list)));
+        });
+    }
+}

@@ -1,0 +1,88 @@
+package org.shuqiao.search.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.shuqiao.contracts.listing.Area;
+
+/** Whether demand and offer are about the same thing. */
+final class SubjectRules {
+    private SubjectRules() {}
+
+    static Finding textSimilarity(Pair pair) {
+        double similarity = pair.similarity();
+        String message = similarity > 0
+                ? String.format(Locale.ROOT, "The texts share words (similarity %.2f).", similarity)
+                : "The texts share no word.";
+        return Finding.graded(similarity, message, List.of());
+    }
+
+    static Finding area(Pair pair) {
+        Area asked = pair.demand().area();
+        Area offered = pair.offer().area();
+        if (asked == null || offered == null) {
+            return Finding.unknown(asked == null ? "The demand names no area." : "The offer names no area.");
+        }
+        List<String> details = List.of(name(asked), name(offered));
+        return asked == offered
+                ? Finding.met("Both are in the area " + name(asked) + ".", List.of(name(asked)))
+                : Finding.unmet("The areas differ.", details);
+    }
+
+    /**
+     * The nearest two classes of one scheme: 1 when equal, else how much of the longer code's significant digits they
+     * share from the left (CPV and CPC are hierarchies by digit; trailing zeros mean "and all below").
+     */
+    static Finding classification(Pair pair) {
+        double best = -1;
+        List<String> details = new ArrayList<>();
+        for (String asked : pair.demand().classification()) {
+            for (String offered : pair.offer().classification()) {
+                double nearness = nearness(asked, offered);
+                if (nearness > best) {
+                    best = nearness;
+                    details = asked.equals(offered) ? List.of(asked) : List.of(asked, offered);
+                }
+            }
+        }
+        if (best < 0) {
+            return Finding.unknown("They are not classified by the same scheme.");
+        }
+        String message = best >= 1 ? "Both are in the same class." : best > 0 ? "Their classes are related." : "Their classes differ.";
+        return Finding.graded(best, message, details);
+    }
+
+    /** -1 when the schemes differ. */
+    static double nearness(String asked, String offered) {
+        int colon = asked.indexOf(':') + 1;
+        if (colon != offered.indexOf(':') + 1 || !asked.regionMatches(0, offered, 0, colon)) {
+            return -1;
+        }
+        if (asked.equals(offered)) {
+            return 1;
+        }
+        String one = significant(asked.substring(colon));
+        String other = significant(offered.substring(colon));
+        int longer = Math.max(one.length(), other.length());
+        int shared = 0;
+        while (shared < Math.min(one.length(), other.length()) && one.charAt(shared) == other.charAt(shared)) {
+            shared++;
+        }
+        // a division has two digits: less in common than that is nothing in common
+        return shared < 2 ? 0 : Math.min(0.9, (double) shared / longer);
+    }
+
+    private static String significant(String code) {
+        int dash = code.indexOf('-');
+        String digits = dash > 0 ? code.substring(0, dash) : code;
+        int end = digits.length();
+        while (end > 2 && digits.charAt(end - 1) == '0') {
+            end--;
+        }
+        return digits.substring(0, end);
+    }
+
+    private static String name(Area area) {
+        return area.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,5 @@
+/** The search index as an application. */
+@NullMarked
+package org.shuqiao.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Organizations as their owners, importers and the index meet them. */
+@NullMarked
+package org.shuqiao.profile.organization;
+
+import org.jspecify.annotations.NullMarked;
