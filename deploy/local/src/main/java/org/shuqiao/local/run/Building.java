@@ -1,6 +1,7 @@
 package org.shuqiao.local.run;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.shuqiao.local.process.Leash;
 import org.shuqiao.local.process.LeashedProcess;
@@ -25,6 +31,11 @@ final class Building {
 
     /** What every service is made of besides its own folder. */
     private static final List<String> SHARED = List.of("services/contracts", "services/messaging", "services/web");
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    /** Maven's headline of a module. */
+    private static final Pattern MODULE = Pattern.compile("^\\[INFO] Building (\\S+) \\S+ +\\[\\d+/\\d+]$");
 
     private final Path root;
     private final Path javaHome;
@@ -57,12 +68,15 @@ final class Building {
         }
     }
 
-    /** Builds them without their tests; the log is {@code build.log} among the others. */
-    void build(List<Service> services, Leash leash) throws StartFailure, InterruptedException {
+    /**
+     * Builds them without their tests and tells each as soon as its jar is there, while the next is still being built.
+     * The log is {@code build.log} among the others.
+     */
+    void build(List<Service> services, Leash leash, Consumer<Service> built) throws StartFailure, InterruptedException {
         List<String> command = List.of(
                 "mvn",
-                "-q",
                 "-B",
+                "-ntp",
                 "-DskipTests",
                 "-f",
                 root.resolve("pom.xml").toString(),
@@ -70,20 +84,51 @@ final class Building {
                 services.stream().map(Service::module).collect(Collectors.joining(",")),
                 "-am",
                 "package");
+        Set<Service> waiting = EnumSet.copyOf(services);
+        long end = System.nanoTime() + DEADLINE.toNanos();
         try (LeashedProcess maven =
                 leash.start("build", command, Map.of("JAVA_HOME", javaHome.toString()), Leash.Ending.TERM)) {
-            int code = maven.awaitExit(DEADLINE);
+            while (maven.isAlive() && System.nanoTime() < end) {
+                Thread.sleep(LOOK_AGAIN);
+                for (Service service : modulesLeft(maven.log(), waiting)) {
+                    finished(service, waiting, built);
+                }
+            }
+            int code = maven.awaitExit(Duration.ofSeconds(1));
             if (code != 0) {
                 throw maven.failure("ended with exit code " + code);
             }
-        }
-        for (Service service : services) {
-            try {
-                // Maven leaves a jar alone when only its sources' times changed
-                Files.setLastModifiedTime(service.jar(root), FileTime.from(Instant.now()));
-            } catch (IOException e) {
-                throw new StartFailure("the build made no " + service.jar(root), e);
+            for (Service service : List.copyOf(waiting)) {
+                finished(service, waiting, built);
             }
+        }
+    }
+
+    private void finished(Service service, Set<Service> waiting, Consumer<Service> built) throws StartFailure {
+        try {
+            // Maven leaves a jar alone when only its sources' times changed
+            Files.setLastModifiedTime(service.jar(root), FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            throw new StartFailure("the build made no " + service.jar(root), e);
+        }
+        waiting.remove(service);
+        built.accept(service);
+    }
+
+    /** The services among {@code waiting} after which Maven has begun another module. */
+    static List<Service> modulesLeft(Path log, Set<Service> waiting) throws StartFailure {
+        try {
+            List<String> begun = Files.readAllLines(log, StandardCharsets.UTF_8).stream()
+                    .map(MODULE::matcher)
+                    .filter(Matcher::find)
+                    .map(found -> found.group(1))
+                    .toList();
+            return waiting.stream()
+                    .filter(service ->
+                            begun.contains(service.title()) && begun.indexOf(service.title()) < begun.size() - 1)
+                    .toList();
+        } catch (IOException e) {
+            throw new StartFailure("the log of the build cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,7 +42,7 @@ import org.shuqiao.local.service.ServiceProgram;
  */
 final class WholeSystem implements AutoCloseable {
 
-    private static final Duration SERVICE_DEADLINE = Duration.ofMinutes(2);
+    private static final Duration SERVICE_DEADLINE = Duration.ofMinutes(4);
 
     /** Two cores start two JVMs as fast as four. */
     private static final int STARTED_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -128,39 +130,55 @@ final class WholeSystem implements AutoCloseable {
         console.step("everything has ended");
     }
 
+    /** Servers, build and services side by side; the first failure ends the rest. */
     private LocalServers startEverything() throws StartFailure, InterruptedException {
-        Building building = new Building(root, javaHome);
-        List<Service> missing = building.missing();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<LocalServers> startingServers = threads.submit(this::startServers);
-            List<Future<LeashedProcess>> startingServices = new ArrayList<>();
+            CompletionService<Object> work = new ExecutorCompletionService<>(threads);
+            List<Future<Object>> begun = new ArrayList<>();
+            CompletableFuture<LocalServers> started = new CompletableFuture<>();
+            Map<Service, CompletableFuture<Service>> built = new EnumMap<>(Service.class);
+            Semaphore turns = new Semaphore(STARTED_AT_ONCE, true);
+            begun.add(work.submit(() -> started.complete(startServers())));
+            for (Service service : Service.values()) {
+                CompletableFuture<Service> jar = new CompletableFuture<>();
+                built.put(service, jar);
+                begun.add(work.submit(() -> startService(service, jar, started, turns)));
+            }
+            begun.add(work.submit(() -> {
+                build(built);
+                return built;
+            }));
             try {
-                if (!missing.isEmpty()) {
-                    build(building, missing);
+                for (int done = 0; done < begun.size(); done++) {
+                    get(work.take());
                 }
-                Semaphore turns = new Semaphore(STARTED_AT_ONCE, true);
-                for (Service service : Service.values()) {
-                    startingServices.add(threads.submit(() -> startService(service, startingServers, turns)));
-                }
-                LocalServers started = get(startingServers);
-                for (Future<LeashedProcess> service : startingServices) {
-                    get(service);
-                }
-                return started;
-            } catch (StartFailure | InterruptedException | RuntimeException e) {
-                startingServices.forEach(service -> service.cancel(true));
-                startingServers.cancel(true);
-                throw e;
+                return get(started);
+            } finally {
+                begun.forEach(task -> task.cancel(true));
             }
         }
     }
 
-    private void build(Building building, List<Service> missing) throws StartFailure, InterruptedException {
+    /** Builds what is missing; each service can start as soon as its own jar is there. */
+    private void build(Map<Service, CompletableFuture<Service>> built) throws StartFailure, InterruptedException {
+        Building building = new Building(root, javaHome);
+        List<Service> missing = building.missing();
+        built.forEach((service, jar) -> {
+            if (!missing.contains(service)) {
+                jar.complete(service);
+            }
+        });
+        if (missing.isEmpty()) {
+            return;
+        }
         List<String> names = missing.stream().map(Service::title).toList();
         console.step("building " + String.join(", ", names) + ", log in " + data.resolve("logs/build.log"));
         double began = console.elapsed();
         try (Console.Waiting _ = console.waitingFor("building")) {
-            building.build(missing, leash);
+            building.build(
+                    missing,
+                    leash,
+                    service -> Optional.ofNullable(built.get(service)).ifPresent(jar -> jar.complete(service)));
         }
         console.step(String.format(Locale.ROOT, "built in %.1f s", console.elapsed() - began));
     }
@@ -181,20 +199,17 @@ final class WholeSystem implements AutoCloseable {
         }
     }
 
-    private LeashedProcess startService(Service service, Future<LocalServers> servers, Semaphore turns)
+    private LeashedProcess startService(
+            Service service, Future<Service> built, Future<LocalServers> servers, Semaphore turns)
             throws StartFailure, InterruptedException {
+        get(built);
         ServiceProgram program = extract(service);
         Map<String, String> environment =
                 ServiceEnvironment.of(service, get(servers).addresses(), options.portOffset());
         turns.acquire();
         try {
             if (!program.isTrained()) {
-                double began = console.elapsed();
-                try (Console.Waiting _ = console.waitingFor("training the start of " + service.title())) {
-                    program.train(leash, environment);
-                }
-                console.step(String.format(
-                        Locale.ROOT, "%s has its cache after %.1f s", service.title(), console.elapsed() - began));
+                train(program, environment);
             }
             double began = console.elapsed();
             LeashedProcess process = program.start(leash, environment);
@@ -209,6 +224,19 @@ final class WholeSystem implements AutoCloseable {
             return process;
         } finally {
             turns.release();
+        }
+    }
+
+    /** A service without its cache starts slower, nothing else. */
+    private void train(ServiceProgram program, Map<String, String> environment) throws InterruptedException {
+        String service = program.service().title();
+        double began = console.elapsed();
+        try (Console.Waiting _ = console.waitingFor("training the start of " + service)) {
+            program.train(leash, environment);
+            console.step(
+                    String.format(Locale.ROOT, "%s has its cache after %.1f s", service, console.elapsed() - began));
+        } catch (StartFailure e) {
+            console.step(service + " will start without its cache: " + e.getMessage());
         }
     }
 

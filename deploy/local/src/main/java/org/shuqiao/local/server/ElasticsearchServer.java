@@ -49,7 +49,7 @@ final class ElasticsearchServer {
                     .timeout(Duration.ofSeconds(5))
                     .build();
             process.awaitReady(
-                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(4),
                     () -> http.send(request, BodyHandlers.discarding()).statusCode() == 200);
             return process;
         } catch (StartFailure | InterruptedException | RuntimeException e) {

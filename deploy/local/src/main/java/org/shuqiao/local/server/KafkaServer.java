@@ -45,7 +45,7 @@ final class KafkaServer {
                 Leash.Ending.TERM);
         try {
             process.awaitReady(
-                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(2),
                     () -> Files.readString(process.log(), StandardCharsets.ISO_8859_1)
                             .contains("Kafka Server started"));
             return process;
@@ -73,7 +73,7 @@ final class KafkaServer {
                         properties.toString()),
                 Map.of(),
                 Leash.Ending.TERM)) {
-            int code = format.awaitExit(Duration.ofMinutes(1));
+            int code = format.awaitExit(Duration.ofMinutes(2));
             if (code != 0) {
                 throw format.failure("ended with exit code " + code);
             }

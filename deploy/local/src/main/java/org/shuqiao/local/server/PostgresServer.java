@@ -50,7 +50,7 @@ final class PostgresServer {
                 Map.of("TZ", "UTC"),
                 Leash.Ending.INT);
         try {
-            process.awaitReady(Duration.ofMinutes(1), () -> answers(addresses));
+            process.awaitReady(Duration.ofMinutes(2), () -> answers(addresses));
             return process;
         } catch (StartFailure | InterruptedException | RuntimeException e) {
             process.close();

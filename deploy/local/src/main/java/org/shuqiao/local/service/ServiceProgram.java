@@ -32,7 +32,7 @@ import org.shuqiao.local.process.StartFailure;
  */
 public final class ServiceProgram {
 
-    private static final Duration TRAINING = Duration.ofMinutes(2);
+    private static final Duration TRAINING = Duration.ofMinutes(5);
 
     private final Service service;
     private final Path javaHome;

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.EnumSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,20 @@ class BuildingTest {
         Files.setLastModifiedTime(root.resolve("gateway/src"), FileTime.from(LONG_AGO));
 
         assertThat(building.missing()).isEmpty();
+    }
+
+    @Test
+    void knowsFromTheLogWhichModulesAreDone() throws Exception {
+        Path log = Files.writeString(root.resolve("build.log"), """
+                [INFO] ----------------------< org.shuqiao:contracts >-----------------------
+                [INFO] Building contracts 0.1.0-SNAPSHOT                                  [1/4]
+                [INFO] Building jar: /clone/services/contracts/target/contracts.jar
+                [INFO] Building profile 0.1.0-SNAPSHOT                                    [2/4]
+                [INFO] Building listing 0.1.0-SNAPSHOT                                    [3/4]
+                [INFO] Building jar: /clone/services/listing/target/listing.jar
+                """);
+
+        assertThat(Building.modulesLeft(log, EnumSet.allOf(Service.class))).containsExactly(Service.PROFILE);
     }
 
     private void write(String path, Instant time) throws IOException {
