@@ -44,11 +44,11 @@ final class EventSchemas {
     }
 
     private static SchemaGenerator generator() {
-        SchemaGeneratorConfigBuilder config =
-                new SchemaGeneratorConfigBuilder(EventJson.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
-                        .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.DEFINITIONS_FOR_ALL_OBJECTS)
-                        .without(Option.SCHEMA_VERSION_INDICATOR)
-                        .with(Option.SCHEMA_VERSION_INDICATOR);
+        SchemaGeneratorConfigBuilder config = new SchemaGeneratorConfigBuilder(
+                        EventJson.MAPPER, SchemaVersion.DRAFT_2020_12, OptionPreset.PLAIN_JSON)
+                .with(Option.MAP_VALUES_AS_ADDITIONAL_PROPERTIES, Option.DEFINITIONS_FOR_ALL_OBJECTS)
+                .without(Option.SCHEMA_VERSION_INDICATOR)
+                .with(Option.SCHEMA_VERSION_INDICATOR);
         config.forTypesInGeneral().withCustomDefinitionProvider(EventSchemas::scalar);
         config.forFields().withRequiredCheck(EventSchemas::isRequired);
         return new SchemaGenerator(config.build());
