@@ -80,10 +80,7 @@ public record Organization(
         markets = Expect.list("markets", markets);
         languages = Expect.list("languages", languages);
         certificates = Expect.list("certificates", certificates);
-        trackRecord = trackRecord == null ? List.of() : List.copyOf(trackRecord);
-        if (trackRecord.size() > 1_000) {
-            throw new InvalidValue("trackRecord", "at most 1000 entries", trackRecord.size() + " entries");
-        }
+        trackRecord = Expect.list("trackRecord", trackRecord, 1_000);
         memberships = Expect.list("memberships", memberships);
         for (int i = 0; i < memberships.size(); i++) {
             Expect.line("memberships[" + i + "]", memberships.get(i), 200);

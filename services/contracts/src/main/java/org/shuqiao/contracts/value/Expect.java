@@ -39,11 +39,16 @@ public final class Expect {
 
     /** An immutable copy, empty when nothing came; at most {@value #MAX_LIST} entries, none of them null. */
     public static <T> List<T> list(String field, @Nullable List<T> values) {
+        return list(field, values, MAX_LIST);
+    }
+
+    /** Like {@link #list(String, List)} with at most {@code max} entries. */
+    public static <T> List<T> list(String field, @Nullable List<T> values, int max) {
         if (values == null) {
             return List.of();
         }
-        if (values.size() > MAX_LIST) {
-            throw new InvalidValue(field, "at most " + MAX_LIST + " entries", values.size() + " entries");
+        if (values.size() > max) {
+            throw new InvalidValue(field, "at most " + max + " entries", values.size() + " entries");
         }
         for (int i = 0; i < values.size(); i++) {
             present(field + "[" + i + "]", values.get(i), "a value");

@@ -1,11 +1,17 @@
 package org.shuqiao.contracts.value;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.Currency;
 
-/** An amount in a currency of ISO 4217: decimal, 0 to under 10^15, at most 4 decimals. */
-public record Money(BigDecimal amount, Currency currency) {
+/**
+ * An amount in a currency of ISO 4217: decimal, 0 to under 10^15, at most 4 decimals. In JSON the amount is a string, since
+ * many readers of JSON numbers lose digits; a number is read too.
+ */
+public record Money(
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, Currency currency) {
     private static final BigDecimal LIMIT = BigDecimal.TEN.pow(15);
+    private static final int DECIMALS = 4;
 
     public Money {
         amount = amount("amount", Expect.present("amount", amount, "a decimal amount"));
@@ -21,9 +27,10 @@ public record Money(BigDecimal amount, Currency currency) {
         if (amount.signum() < 0 || amount.compareTo(LIMIT) >= 0) {
             throw new InvalidValue(field, "an amount from 0 to under 10^15", amount);
         }
-        if (amount.stripTrailingZeros().scale() > 4) {
-            throw new InvalidValue(field, "at most 4 decimals", amount);
+        if (amount.stripTrailingZeros().scale() > DECIMALS) {
+            throw new InvalidValue(field, "at most " + DECIMALS + " decimals", amount);
         }
-        return amount.scale() < 0 ? amount.setScale(0) : amount;
+        // a scale from 0 to 4, with which it is always written without an exponent
+        return amount.setScale(Math.clamp(amount.scale(), 0, DECIMALS));
     }
 }

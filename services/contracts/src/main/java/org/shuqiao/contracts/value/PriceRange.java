@@ -1,5 +1,6 @@
 package org.shuqiao.contracts.value;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Locale;
@@ -7,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked or can be paid: from {@code min} to {@code max} in one currency, at least one of them given, both
- * inclusive; per {@code unit} (user, device, minute …) and {@code interval} where it recurs.
+ * inclusive; per {@code unit} (user, device, minute …) and {@code interval} where it recurs. In JSON the amounts are
+ * strings; numbers are read too.
  */
 public record PriceRange(
-        @Nullable BigDecimal min,
-        @Nullable BigDecimal max,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal min,
+
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable
+        BigDecimal max,
+
         Currency currency,
         @Nullable String unit,
         @Nullable Interval interval) {

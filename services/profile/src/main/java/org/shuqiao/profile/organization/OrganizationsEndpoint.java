@@ -1,5 +1,6 @@
 package org.shuqiao.profile.organization;
 
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -58,6 +59,7 @@ class OrganizationsEndpoint {
         this.keys = keys;
     }
 
+    @ApiResponse(responseCode = "201", description = "Registered; with Location and ETag")
     @PostMapping(path = "/organizations", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<OrganizationView>> register(
             @RequestBody Organization organization, ServerWebExchange exchange) {
