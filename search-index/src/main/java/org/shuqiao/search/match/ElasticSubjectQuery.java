@@ -91,10 +91,17 @@ final class ElasticSubjectQuery {
                 .mustNot(n -> n.range(r -> r.untyped(u -> u.field("validFrom").gt(instant))));
     }
 
+    /**
+     * Equals by how near their tie breaker is to the subject's: for each subject others come first. (A random score would
+     * depend on the name of the index, and a rebuild change the list.)
+     */
     private Query shuffled(Query query) {
-        String seed = Long.toString(TieBreak.of(subject.id()));
+        JsonData origin = JsonData.of((double) TieBreak.of(subject.id()));
         return Query.of(q -> q.functionScore(f -> f.query(query)
-                .functions(fn -> fn.randomScore(r -> r.seed(seed).field("tie")))
+                .functions(fn -> fn.linear(l -> l.untyped(u -> u.field("tie")
+                        .placement(p -> p.origin(origin)
+                                .scale(JsonData.of((double) Long.MAX_VALUE))
+                                .decay(0.5)))))
                 .boostMode(FunctionBoostMode.Sum)));
     }
 

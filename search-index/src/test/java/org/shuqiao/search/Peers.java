@@ -1,0 +1,81 @@
+package org.shuqiao.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.listing.DemandView;
+import org.shuqiao.contracts.listing.OfferView;
+import org.shuqiao.contracts.page.Page;
+import org.shuqiao.contracts.profile.OrganizationView;
+import org.shuqiao.messaging.EventCodec;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+
+/** The other end of the wire to profile and listing: answers their feeds over real HTTP from what a test gives it. */
+public final class Peers {
+    private static final Peers ONE = new Peers();
+
+    public final Map<UUID, OrganizationView> organizations = new ConcurrentSkipListMap<>();
+    public final Map<UUID, OfferView> offers = new ConcurrentSkipListMap<>();
+    public final Map<UUID, DemandView> demands = new ConcurrentSkipListMap<>();
+
+    /** Runs before each page is answered, with the path. */
+    public final AtomicReference<java.util.function.Consumer<String>> beforePage = new AtomicReference<>(path -> {});
+
+    private final DisposableServer server = HttpServer.create()
+            .host("127.0.0.1")
+            .port(0)
+            .handle((request, response) -> response.header("Content-Type", "application/json")
+                    .sendString(Mono.fromCallable(() -> answer(request))
+                            .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic())))
+            .bindNow();
+
+    private Peers() {}
+
+    public static Peers get() {
+        return ONE;
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    private String answer(HttpServerRequest request) {
+        var uri = UriComponentsBuilder.fromUriString(request.uri()).build();
+        String path = String.valueOf(uri.getPath());
+        beforePage.get().accept(path);
+        String after = uri.getQueryParams().getFirst("after");
+        int limit = Integer.parseInt(String.valueOf(uri.getQueryParams().getFirst("limit")));
+        Page<?> page =
+                switch (path) {
+                    case "/feed/organizations" -> page(organizations, after, limit);
+                    case "/feed/offers" -> page(offers, after, limit);
+                    case "/feed/demands" -> page(demands, after, limit);
+                    default -> throw new IllegalArgumentException(path);
+                };
+        return EventCodec.eventMapper().writeValueAsString(page);
+    }
+
+    private static <T> Page<T> page(Map<UUID, T> all, @Nullable String after, int limit) {
+        List<T> items = new ArrayList<>();
+        String last = null;
+        for (var entry : all.entrySet()) {
+            if (after != null && entry.getKey().compareTo(UUID.fromString(after)) <= 0) {
+                continue;
+            }
+            if (items.size() == limit) {
+                return new Page<>(items, last);
+            }
+            items.add(entry.getValue());
+            last = entry.getKey().toString();
+        }
+        return new Page<>(items, null);
+    }
+}

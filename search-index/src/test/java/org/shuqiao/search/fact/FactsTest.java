@@ -1,0 +1,99 @@
+package org.shuqiao.search.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.contracts.listing.Demand;
+import org.shuqiao.contracts.listing.DeliveryModel;
+import org.shuqiao.contracts.listing.Partnership;
+import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.profile.OrganizationView.Verification;
+import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.contracts.value.Text;
+
+class FactsTest {
+    private static final Party PARTY = new Party(
+            3,
+            "CN",
+            "CNSHA",
+            "hongqiao",
+            Verification.documents,
+            List.of("zh", "en"),
+            List.of(new Held("ISO/IEC 27001", LocalDate.of(2028, 5, 31), null)),
+            List.of("SA"),
+            2,
+            LocalDate.of(2025, 4, 1));
+
+    @Test
+    void anOfferReadsBackAsWritten() {
+        OfferFacts facts = new OfferFacts(
+                "o",
+                "p",
+                Area.CLOUD_SERVICES,
+                DeliveryModel.MANAGED_SERVICE,
+                List.of("CPV:72000000"),
+                new PriceRange(
+                        new BigDecimal("100.00"),
+                        new BigDecimal("900"),
+                        Currency.getInstance("USD"),
+                        "user",
+                        PriceRange.Interval.month),
+                List.of("zh"),
+                List.of("CN", "SG"),
+                List.of(new Held("SOC 2", null, "the mobile client")),
+                List.of("SA"),
+                List.of("KP"),
+                List.of(Partnership.JOINT_DEVELOPMENT),
+                Instant.parse("2026-01-01T00:00:00Z"),
+                Instant.parse("2027-01-01T00:00:00Z"),
+                PARTY);
+
+        assertThat(FactsCodec.offer(FactsCodec.encode(facts))).isEqualTo(facts);
+    }
+
+    @Test
+    void aDemandReadsBackAsWritten() {
+        DemandFacts facts = new DemandFacts(
+                "d",
+                "b",
+                Demand.Kind.purchase,
+                null,
+                List.of(),
+                List.of(new Requirement(Requirement.Kind.STANDARD, "ISO/IEC 27001", null)),
+                List.of(new Requirement(Requirement.Kind.TEXT, null, Text.of("Быстро"))),
+                null,
+                "KZ",
+                "KZALA",
+                List.of("ru"),
+                new Demand.DataInvolved(true, null, false, null),
+                null,
+                Instant.parse("2026-12-01T00:00:00Z"),
+                null,
+                null,
+                Party.UNKNOWN);
+
+        assertThat(FactsCodec.demand(FactsCodec.encode(facts))).isEqualTo(facts);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISO/IEC 27001, iso27001",
+        "iso 27001:2022, iso27001",
+        "ＩＳＯ27001, iso27001",
+        "ISO-9001, iso9001",
+        "PCI DSS, pcidss",
+        "等保三级, 等保三级",
+        "C++, c++"
+    })
+    void standardsAreComparedByTheirPlainName(String name, String normalized) {
+        assertThat(StandardName.normalized(name)).isEqualTo(normalized);
+    }
+}

@@ -1,0 +1,116 @@
+package org.shuqiao.search.match;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.contracts.listing.Demand;
+import org.shuqiao.contracts.listing.DeliveryModel;
+import org.shuqiao.contracts.listing.Partnership;
+import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.profile.OrganizationView.Verification;
+import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.fact.DemandFacts;
+import org.shuqiao.search.fact.Held;
+import org.shuqiao.search.fact.OfferFacts;
+import org.shuqiao.search.fact.Party;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Pairs that say nothing but what a test needs. */
+final class Facts {
+    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
+    @Nullable Area offerArea;
+    @Nullable Area demandArea;
+    List<String> offerClasses = List.of();
+    List<String> demandClasses = List.of();
+    @Nullable String price;
+    @Nullable String budget;
+    @Nullable DeliveryModel deliveryModel;
+    List<Requirement> essentials = List.of();
+    List<Requirement> niceToHaves = List.of();
+    List<String> spoken = List.of();
+    List<String> served = List.of();
+    List<String> dataLocations = List.of();
+    List<Held> standards = List.of();
+    List<String> targetMarkets = List.of();
+    List<String> excludedMarkets = List.of();
+    List<Partnership> sought = List.of();
+    @Nullable String place;
+    Demand.@Nullable DataInvolved data;
+    @Nullable Instant responsesUntil;
+    Party provider = Party.UNKNOWN;
+    Party buyer = Party.UNKNOWN;
+    double similarity;
+    String offerId = "00000000-0000-0000-0000-000000000001";
+
+    static Pair pair(java.util.function.Consumer<Facts> say) {
+        Facts facts = new Facts();
+        say.accept(facts);
+        return facts.pair();
+    }
+
+    static Party party(UnaryOperator<Known> say) {
+        return say.apply(new Known()).party();
+    }
+
+    static Requirement requirement(Requirement.Kind kind, @Nullable String value) {
+        return new Requirement(kind, value, null);
+    }
+
+    /** What is known of a party. */
+    static final class Known {
+        Verification verification = Verification.none;
+        List<String> languages = List.of();
+        List<Held> certificates = List.of();
+        List<String> markets = List.of();
+        int deals;
+
+        Party party() {
+            return new Party(1, null, null, null, verification, languages, certificates, markets, deals, null);
+        }
+    }
+
+    private Pair pair() {
+        DemandFacts demand = new DemandFacts(
+                "00000000-0000-0000-0000-00000000000d",
+                "00000000-0000-0000-0000-00000000000b",
+                Demand.Kind.purchase,
+                demandArea,
+                demandClasses,
+                essentials,
+                niceToHaves,
+                money(budget),
+                place,
+                null,
+                spoken,
+                data,
+                null,
+                responsesUntil,
+                null,
+                null,
+                buyer);
+        OfferFacts offer = new OfferFacts(
+                offerId,
+                "00000000-0000-0000-0000-00000000000a",
+                offerArea,
+                deliveryModel,
+                offerClasses,
+                money(price),
+                served,
+                dataLocations,
+                standards,
+                targetMarkets,
+                excludedMarkets,
+                sought,
+                null,
+                null,
+                provider);
+        return new Pair(demand, offer, similarity, NOW);
+    }
+
+    private static @Nullable PriceRange money(@Nullable String json) {
+        return json == null ? null : JsonMapper.shared().readValue(json, PriceRange.class);
+    }
+}

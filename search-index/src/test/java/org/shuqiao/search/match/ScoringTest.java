@@ -1,0 +1,223 @@
+package org.shuqiao.search.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.shuqiao.search.match.Facts.pair;
+import static org.shuqiao.search.match.Facts.party;
+import static org.shuqiao.search.match.Facts.requirement;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.contracts.listing.DeliveryModel;
+import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.search.ReasonView;
+import org.shuqiao.contracts.search.ReasonView.State;
+import org.shuqiao.contracts.value.Text;
+import org.shuqiao.search.fact.Held;
+
+class ScoringTest {
+    private final Scoring scoring = new Scoring();
+
+    @Test
+    void theWeightsOfTheFirstVersion() {
+        Ranking ranking = Ranking.current();
+
+        assertThat(ranking.version()).isEqualTo("v1");
+        assertThat(ranking.buyer())
+                .containsOnly(
+                        Map.entry("textSimilarity", 6.0),
+                        Map.entry("classification", 2.0),
+                        Map.entry("area", 1.0),
+                        Map.entry("budgetOverlap", 1.0),
+                        Map.entry("languagesInCommon", 1.0),
+                        Map.entry("deliveryModel", 1.0),
+                        Map.entry("standardsHeld", 1.0),
+                        Map.entry("dataLocation", 1.0),
+                        Map.entry("dataStays", 0.5),
+                        Map.entry("trackRecord", 0.5),
+                        Map.entry("verification", 0.5));
+        assertThat(ranking.provider())
+                .containsOnly(
+                        Map.entry("textSimilarity", 6.0),
+                        Map.entry("classification", 2.0),
+                        Map.entry("area", 1.0),
+                        Map.entry("budgetOverlap", 1.0),
+                        Map.entry("languagesInCommon", 1.0),
+                        Map.entry("marketWanted", 1.0),
+                        Map.entry("dealSought", 0.5),
+                        Map.entry("deadline", 0.5),
+                        Map.entry("verification", 0.5));
+    }
+
+    @Test
+    void refusesWeightsForWhatNoRuleFinds() {
+        assertThatThrownBy(() -> new Ranking("x", Map.of("charm", 1.0), Map.of()))
+                .hasMessageContaining("charm");
+    }
+
+    @Test
+    void withWordsAloneTheScoreIsTheirSimilarity() {
+        Scoring.Scores scores = scoring.scores(pair(f -> f.similarity = 0.37));
+
+        assertThat(scores.buyer()).isEqualTo(0.37, within(1e-12));
+        assertThat(scores.provider()).isEqualTo(0.37, within(1e-12));
+        assertThat(scores.both()).isEqualTo(0.37, within(1e-12));
+    }
+
+    @Test
+    void moreSimilarWordsNeverScoreLess() {
+        double last = -1;
+        for (int i = 0; i <= 100; i++) {
+            double similarity = i / 100.0;
+            double score = scoring.scores(pair(f -> {
+                        f.similarity = similarity;
+                        f.demandArea = Area.CLOUD_SERVICES;
+                        f.offerArea = Area.DIGITAL_CONTENT;
+                        f.provider = party(p -> p);
+                    }))
+                    .both();
+            assertThat(score).isGreaterThan(last);
+            last = score;
+        }
+    }
+
+    @Test
+    void eachSideIsTheWeightedMeanOfWhatIsKnown() {
+        Pair pair = pair(f -> {
+            f.similarity = 0.5;
+            f.demandArea = Area.CLOUD_SERVICES;
+            f.offerArea = Area.CLOUD_SERVICES;
+            f.place = "SA";
+            f.targetMarkets = List.of("KZ");
+        });
+
+        Scoring.Scores scores = scoring.scores(pair);
+
+        assertThat(scores.buyer()).isEqualTo((6 * 0.5 + 1) / 7, within(1e-12));
+        assertThat(scores.provider()).isEqualTo((6 * 0.5 + 1 + 0) / 8, within(1e-12));
+        double b = scores.buyer();
+        double p = scores.provider();
+        assertThat(scores.both()).isEqualTo(2 * b * p / (b + p), within(1e-12));
+    }
+
+    @Test
+    void bothTogetherAreGoodOnlyWhereEachIs() {
+        assertThat(Scoring.harmonic(1, 0)).isZero();
+        assertThat(Scoring.harmonic(0, 0)).isZero();
+        assertThat(Scoring.harmonic(0.9, 0.1)).isLessThan(Scoring.harmonic(0.5, 0.5));
+    }
+
+    @Test
+    void everyFeatureThatCountsForASideIsListedKnownOrNot() {
+        Scoring.Reasons reasons = scoring.reasons(pair(f -> f.similarity = 0.5));
+
+        assertThat(reasons.buyer())
+                .extracting(ReasonView::feature)
+                .containsExactly(
+                        "textSimilarity",
+                        "area",
+                        "classification",
+                        "budgetOverlap",
+                        "languagesInCommon",
+                        "deliveryModel",
+                        "standardsHeld",
+                        "dataLocation",
+                        "dataStays",
+                        "trackRecord",
+                        "verification");
+        assertThat(reasons.provider())
+                .extracting(ReasonView::feature)
+                .containsExactly(
+                        "textSimilarity",
+                        "area",
+                        "classification",
+                        "budgetOverlap",
+                        "languagesInCommon",
+                        "dealSought",
+                        "marketWanted",
+                        "deadline",
+                        "verification");
+    }
+
+    @Test
+    void aMustHaveThatIsNotMetExcludes() {
+        assertExcluded(pair(f -> {
+            f.essentials = List.of(requirement(Requirement.Kind.STANDARD, "SOC 2"));
+            f.standards = List.of(new Held("ISO 27001", null, null));
+        }));
+        assertExcluded(pair(f -> {
+            f.essentials = List.of(requirement(Requirement.Kind.STANDARD, "SOC 2"));
+            f.standards = List.of(new Held("SOC 2", LocalDate.of(2025, 1, 1), null));
+        }));
+        assertExcluded(pair(f -> {
+            f.essentials = List.of(requirement(Requirement.Kind.LANGUAGE, "ru"));
+            f.served = List.of("zh", "en");
+        }));
+        assertExcluded(pair(f -> {
+            f.essentials = List.of(requirement(Requirement.Kind.DATA_LOCATION, "KZ"));
+            f.dataLocations = List.of("CN");
+        }));
+        assertExcluded(pair(f -> {
+            f.essentials = List.of(requirement(Requirement.Kind.DELIVERY_MODEL, "SaaS"));
+            f.deliveryModel = DeliveryModel.licence;
+        }));
+        assertExcluded(pair(f -> {
+            f.essentials = List.of(requirement(Requirement.Kind.WITHIN_BUDGET, null));
+            f.price = "{\"min\":\"1000\",\"currency\":\"USD\"}";
+            f.budget = "{\"max\":\"999\",\"currency\":\"USD\"}";
+        }));
+        assertExcluded(pair(f -> {
+            f.essentials = List.of(requirement(Requirement.Kind.MARKET, "KP"));
+            f.excludedMarkets = List.of("KP");
+        }));
+    }
+
+    @Test
+    void aMarketTheProviderExcludesExcludes() {
+        assertExcluded(pair(f -> {
+            f.place = "US";
+            f.excludedMarkets = List.of("US");
+        }));
+    }
+
+    @Test
+    void aMustHaveTheOfferIsSilentAboutStaysOpen() {
+        Pair silent = pair(f -> {
+            f.essentials = List.of(
+                    requirement(Requirement.Kind.STANDARD, "SOC 2"),
+                    requirement(Requirement.Kind.LANGUAGE, "ru"),
+                    requirement(Requirement.Kind.DATA_LOCATION, "KZ"),
+                    requirement(Requirement.Kind.DELIVERY_MODEL, "SaaS"),
+                    requirement(Requirement.Kind.WITHIN_BUDGET, null),
+                    requirement(Requirement.Kind.MARKET, "KZ"),
+                    new Requirement(Requirement.Kind.TEXT, null, Text.of("On-site training")));
+            f.budget = "{\"max\":\"999\",\"currency\":\"USD\"}";
+        });
+
+        List<ReasonView> reasons = MustHaves.reasons(silent);
+
+        assertThat(reasons).hasSize(7).allMatch(reason -> reason.state() == State.unknown);
+        assertThat(MustHaves.excludes(reasons)).isFalse();
+        assertThat(MustHaves.open(reasons)).isEqualTo(7);
+        assertThat(reasons.getLast().message()).contains("On-site training");
+    }
+
+    @Test
+    void whatIsLeftOutOfAnAttestationIsSaid() {
+        Pair pair = pair(f -> {
+            f.essentials = List.of(requirement(Requirement.Kind.STANDARD, "SOC 2"));
+            f.standards = List.of(new Held("SOC 2", null, "the mobile client"));
+        });
+
+        assertThat(MustHaves.reasons(pair).getFirst().details()).containsExactly("SOC 2", "without the mobile client");
+    }
+
+    private static void assertExcluded(Pair pair) {
+        List<ReasonView> reasons = MustHaves.reasons(pair);
+        assertThat(MustHaves.excludes(reasons)).as(reasons.toString()).isTrue();
+    }
+}
