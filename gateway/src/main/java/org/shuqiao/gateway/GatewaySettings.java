@@ -89,7 +89,8 @@ public record GatewaySettings(
      * @param imports the same for imports
      * @param body a client may take this long to send a body that is not an import
      * @param bodyIdle longest silence within the body of an import
-     * @param answerIdle longest silence of a service within its answer
+     * @param answerIdle longest silence within the body of an answer, be it the service that stops or the client that
+     *     does not read on
      */
     public record Deadlines(
             @DefaultValue("5s") Duration read,
@@ -97,7 +98,7 @@ public record GatewaySettings(
             @DefaultValue("10m") Duration imports,
             @DefaultValue("30s") Duration body,
             @DefaultValue("2m") Duration bodyIdle,
-            @DefaultValue("10m") Duration answerIdle) {
+            @DefaultValue("1m") Duration answerIdle) {
         public Duration of(Traffic traffic) {
             return switch (traffic) {
                 case READ -> read;

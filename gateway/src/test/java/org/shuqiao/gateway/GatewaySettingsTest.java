@@ -29,7 +29,7 @@ class GatewaySettingsTest {
                                 Duration.ofMinutes(10),
                                 Duration.ofSeconds(30),
                                 Duration.ofMinutes(2),
-                                Duration.ofMinutes(10)),
+                                Duration.ofMinutes(1)),
                         new GatewaySettings.Breaker(Duration.ofSeconds(10), 10, 50f, Duration.ofSeconds(5), 3),
                         new GatewaySettings.OpenApi(
                                 Duration.ofSeconds(2),

@@ -29,7 +29,8 @@ class BodyCaps implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         if (!PlainRequests.announcesBody(exchange.getRequest())) {
-            return chain.filter(exchange);
+            return chain.filter(
+                    exchange.mutate().request(new NoBody(exchange.getRequest())).build());
         }
         Traffic traffic = Traffic.of(exchange.getRequest());
         long most = settings.bodies().of(traffic).toBytes();

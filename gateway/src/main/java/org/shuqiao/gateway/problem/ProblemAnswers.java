@@ -22,6 +22,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Writes every failure as a problem, whatever the client accepts: an error page in HTML would help no caller. */
 @Component
@@ -83,7 +84,8 @@ class ProblemAnswers implements WebExceptionHandler {
         if (failure instanceof ErrorResponse response) {
             return ofStatus(response.getStatusCode().value());
         }
-        if (failure instanceof IOException && exchange.getAttribute(GATEWAY_ROUTE_ATTR) != null) {
+        boolean brokeOff = failure instanceof IOException || failure instanceof AbortedException;
+        if (brokeOff && exchange.getAttribute(GATEWAY_ROUTE_ATTR) != null) {
             return Refused.with(ProblemKind.SERVICE_BROKE_OFF, service(exchange));
         }
         return Refused.with(ProblemKind.INTERNAL_ERROR);

@@ -26,6 +26,9 @@ class Breakers implements Customizer<ReactiveResilience4JCircuitBreakerFactory> 
     public void customize(ReactiveResilience4JCircuitBreakerFactory breakers) {
         CircuitBreakerConfig config = CircuitBreakerConfig.custom()
                 .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.TIME_BASED)
+                // The other one parks event loops on a lock.
+                .slidingWindowSynchronizationStrategy(
+                        CircuitBreakerConfig.SlidingWindowSynchronizationStrategy.LOCK_FREE)
                 .slidingWindowSize(Math.toIntExact(Math.max(1, settings.window().toSeconds())))
                 .minimumNumberOfCalls(settings.minimumCalls())
                 .failureRateThreshold(settings.failureRate())

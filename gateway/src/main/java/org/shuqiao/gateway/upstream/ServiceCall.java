@@ -3,7 +3,6 @@ package org.shuqiao.gateway.upstream;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.CLIENT_RESPONSE_ATTR;
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR;
 
-import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -24,6 +23,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import reactor.util.retry.Retry;
@@ -88,7 +88,9 @@ class ServiceCall implements GlobalFilter, Ordered {
     }
 
     private static boolean isConnectionFailure(Throwable failure) {
-        return failure instanceof IOException && !(failure instanceof UnknownHostException);
+        // AbortedException: a pooled connection was closed at the moment it was taken. It is no IOException.
+        return failure instanceof AbortedException
+                || (failure instanceof IOException && !(failure instanceof UnknownHostException));
     }
 
     private Throwable named(Throwable failure, ServerWebExchange exchange) {
@@ -99,9 +101,9 @@ class ServiceCall implements GlobalFilter, Ordered {
             case PoolAcquireTimeoutException busy -> unavailable(service, busy);
             case PoolAcquirePendingLimitException busy -> unavailable(service, busy);
             case TimeoutException late -> refused(ProblemKind.SERVICE_TOO_SLOW, service, late);
-            case ReadTimeoutException late -> refused(ProblemKind.SERVICE_TOO_SLOW, service, late);
             case ConnectException down -> unavailable(service, down);
             case UnknownHostException down -> unavailable(service, down);
+            case AbortedException broken -> refused(ProblemKind.SERVICE_BROKE_OFF, service, broken);
             case IOException broken -> refused(ProblemKind.SERVICE_BROKE_OFF, service, broken);
             default -> failure;
         };
