@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -33,7 +34,11 @@ class OpenApiAutoConfiguration {
     private static final String PROBLEM = "Problem";
 
     OpenApiAutoConfiguration() {
-        SpringDocUtils.getConfig().replaceWithSchema(Currency.class, new StringSchema().description("ISO 4217"));
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(Currency.class, new StringSchema().description("ISO 4217"))
+                .replaceWithSchema(
+                        BigDecimal.class,
+                        new StringSchema().description("A decimal number; a JSON number is read too"));
     }
 
     @Bean
