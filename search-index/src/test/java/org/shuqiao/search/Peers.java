@@ -32,6 +32,7 @@ public final class Peers {
     private final DisposableServer server = HttpServer.create()
             .host("127.0.0.1")
             .port(0)
+            .runOn(reactor.netty.resources.LoopResources.create("peers"))
             .handle((request, response) -> response.header("Content-Type", "application/json")
                     .sendString(Mono.fromCallable(() -> answer(request))
                             .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic())))

@@ -37,6 +37,7 @@ import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchCl
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** Searches in Elasticsearch. */
 @Component
@@ -65,14 +66,21 @@ class ElasticSearching {
 
     /** The page asked for; {@code parameters} bind its cursor. */
     Mono<SearchView> search(Search search, MultiValueMap<String, String> parameters) {
+        return language(search).map(LanguageFields::suffix).flatMap(suffix -> {
+            ElasticSearchQuery query = new ElasticSearchQuery(search, suffix, clock.instant());
+            Mono<SearchView> found = elastic.search(request(search, query, suffix), ListingDocument.class)
+                    .timeout(settings.timeout())
+                    .map(response -> view(search, parameters, response));
+            return ElasticErrors.outages(found);
+        });
+    }
+
+    private Mono<LanguageTag> language(Search search) {
         LanguageTag given = search.language();
-        LanguageTag language = given == null ? detection.of(search.words().text()) : given;
-        String suffix = LanguageFields.suffix(language);
-        ElasticSearchQuery query = new ElasticSearchQuery(search, suffix, clock.instant());
-        Mono<SearchView> found = elastic.search(request(search, query, suffix), ListingDocument.class)
-                .timeout(settings.timeout())
-                .map(response -> view(search, parameters, response));
-        return ElasticErrors.outages(found);
+        if (given != null || search.words().wanted().isEmpty()) {
+            return Mono.just(given == null ? LanguageTag.UNDETERMINED : given);
+        }
+        return Mono.fromCallable(() -> detection.of(search.words().text())).subscribeOn(Schedulers.boundedElastic());
     }
 
     private SearchRequest request(Search search, ElasticSearchQuery query, String suffix) {

@@ -20,6 +20,7 @@ import org.shuqiao.search.index.ElasticDocuments.Write;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Brings the states of offers, demands and organizations into the index, in any order and any number of times: what is
@@ -101,10 +102,8 @@ public class Indexing {
         }
         Set<String> owners = owners(changes);
         return elastic.organizations(target, owners).flatMap(known -> {
-            List<Write> writes = changes.stream()
-                    .map(change -> Write.listing(kind, change.id().toString(), document(change, known), again))
-                    .toList();
-            return elastic.write(target, writes)
+            return writes(kind, changes, known, again)
+                    .flatMap(writes -> elastic.write(target, writes))
                     .then(elastic.organizations(target, owners))
                     .flatMap(now -> {
                         List<Change> stale = changes.stream()
@@ -113,6 +112,15 @@ public class Indexing {
                         return stale.isEmpty() ? Mono.empty() : written(target, kind, stale, true, rounds - 1);
                     });
         });
+    }
+
+    /** The documents; telling the languages of many texts takes a while and blocks, so not on an event loop. */
+    private Mono<List<Write>> writes(
+            Kind kind, List<Change> changes, Map<String, OrganizationDocument> known, boolean again) {
+        return Mono.fromCallable(() -> changes.stream()
+                        .map(change -> Write.listing(kind, change.id().toString(), document(change, known), again))
+                        .toList())
+                .subscribeOn(Schedulers.boundedElastic());
     }
 
     private Mono<Void> rewriteAll(Target target, Kind kind, Set<String> organizations) {

@@ -27,6 +27,7 @@ class RedisIndexGeneration implements IndexGeneration {
     @Override
     public Mono<String> current() {
         return Mono.defer(() -> redis.opsForValue().get(key))
+                .subscribeOn(RedisConnecting.THREADS)
                 .defaultIfEmpty("0")
                 .timeout(DEADLINE)
                 .onErrorReturn(UNKNOWN);
@@ -35,6 +36,7 @@ class RedisIndexGeneration implements IndexGeneration {
     @Override
     public Mono<Void> next() {
         return Mono.defer(() -> redis.opsForValue().increment(key))
+                .subscribeOn(RedisConnecting.THREADS)
                 .timeout(DEADLINE.multipliedBy(10))
                 .doOnError(e -> LOG.warn("The generation of the index is not counted: {}", e.toString()))
                 .onErrorResume(e -> Mono.empty())

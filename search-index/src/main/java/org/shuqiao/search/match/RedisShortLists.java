@@ -3,6 +3,7 @@ package org.shuqiao.search.match;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.search.index.Names;
+import org.shuqiao.search.index.RedisConnecting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -31,6 +32,7 @@ class RedisShortLists {
     /** The list kept under {@code key}; empty when there is none or Redis does not answer in time. */
     Mono<MatchesView> get(String key) {
         return Mono.defer(() -> redis.opsForValue().get(prefix + key))
+                .subscribeOn(RedisConnecting.THREADS)
                 .timeout(settings.cacheTimeout())
                 .map(text -> json.readValue(text, MatchesView.class))
                 .doOnNext(list -> down.set(false))
@@ -39,6 +41,7 @@ class RedisShortLists {
 
     Mono<Void> put(String key, MatchesView list) {
         return Mono.defer(() -> redis.opsForValue().set(prefix + key, json.writeValueAsString(list), settings.cacheFor()))
+                .subscribeOn(RedisConnecting.THREADS)
                 .timeout(settings.cacheTimeout())
                 .then()
                 .onErrorResume(e -> this.<Void>missed(e));

@@ -3,6 +3,7 @@ package org.shuqiao.search.rebuild;
 import java.time.Duration;
 import java.util.UUID;
 import org.shuqiao.search.index.Names;
+import org.shuqiao.search.index.RedisConnecting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -33,6 +34,7 @@ class RedisRebuildLock {
     /** Takes the lock; false when another process has it. */
     Mono<Boolean> take() {
         return Mono.defer(() -> redis.opsForValue().setIfAbsent(key, owner, LEASE))
+                .subscribeOn(RedisConnecting.THREADS)
                 .timeout(DEADLINE)
                 .onErrorResume(e -> {
                     LOG.warn("Rebuilding without the lock, Redis does not answer: {}", e.toString());
@@ -44,14 +46,14 @@ class RedisRebuildLock {
     Mono<Void> keptDuring(Mono<Void> work) {
         Mono<Void> renewals = Flux.interval(RENEWAL)
                 .onBackpressureDrop()
-                .concatMap(tick -> redis.expire(key, LEASE).timeout(DEADLINE).onErrorReturn(false))
+                .concatMap(tick -> Mono.defer(() -> redis.expire(key, LEASE)).subscribeOn(RedisConnecting.THREADS).timeout(DEADLINE).onErrorReturn(false))
                 .then();
         return Mono.usingWhen(
                 Mono.just(key), k -> Mono.firstWithSignal(work, renewals), k -> release());
     }
 
     Mono<Void> release() {
-        return Mono.defer(() -> redis.delete(key)).timeout(DEADLINE).then().onErrorResume(e -> {
+        return Mono.defer(() -> redis.delete(key)).subscribeOn(RedisConnecting.THREADS).timeout(DEADLINE).then().onErrorResume(e -> {
             LOG.info("The lock of the rebuild will end by itself: {}", e.toString());
             return Mono.empty();
         });

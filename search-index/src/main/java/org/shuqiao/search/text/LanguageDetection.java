@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * Says in which language a text is written. A script that belongs to one language decides alone (Han, Kana, Hangul,
  * Thai, Greek, Armenian …); for the scripts of many languages Lingua's trigram models do, loaded when first needed. The
- * first {@value #SAMPLE} letters are looked at.
+ * first {@value #SAMPLE} letters are looked at. Blocks while the models do their work: not for an event loop.
  */
 @Component
 public class LanguageDetection {

@@ -1,0 +1,251 @@
+package org.shuqiao.search.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.shuqiao.search.Fixtures.demand;
+import static org.shuqiao.search.Fixtures.organization;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.shuqiao.contracts.profile.OrganizationView.Verification;
+import org.shuqiao.contracts.search.ExcludedView;
+import org.shuqiao.contracts.search.MatchView;
+import org.shuqiao.contracts.search.MatchesView;
+import org.shuqiao.contracts.search.ReasonView;
+import org.shuqiao.contracts.search.ReasonView.State;
+import org.shuqiao.search.Http;
+import org.shuqiao.search.SearchIndexTest;
+import org.shuqiao.search.index.ElasticIndices;
+import org.shuqiao.search.index.IndexGeneration;
+import org.shuqiao.search.index.Indexing;
+import org.shuqiao.search.index.Indexing.Change;
+import org.shuqiao.search.index.Kind;
+import org.shuqiao.search.index.Names;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Each test begins with empty indices. */
+@SearchIndexTest
+class MatchesTest {
+    private static final UUID DEMAND = UUID.fromString("00000000-0000-7000-8000-00000000d000");
+    private static final UUID BUYER = UUID.fromString("00000000-0000-7000-8000-00000000b000");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Indexing indexing;
+
+    @Autowired
+    ElasticIndices indices;
+
+    @Autowired
+    Names names;
+
+    @Autowired
+    IndexGeneration generation;
+
+    @BeforeEach
+    void empty() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> Boolean.TRUE.equals(indices.whole().block()));
+        indices.createFresh()
+                .flatMap(fresh -> indices.switchTo(fresh, true))
+                .flatMap(indices::delete)
+                .block();
+        generation.next().block();
+    }
+
+    @Test
+    void aChineseOfferIsMatchedWithAChineseDemandWithTheWordsTheyShare() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(demand(DEMAND, BUYER, 1, "zh", "售票系统开发", "需要一套在线售票系统，包括部署与维护")));
+        UUID fits = offer("zh", "票务平台", "在线售票系统的开发与部署", "{}");
+        UUID other = offer("zh", "仓储服务", "跨境仓库与清关", "{}");
+        refresh();
+
+        MatchesView matches = matches(DEMAND);
+
+        assertThat(ids(matches)).containsExactly(fits, other);
+        MatchView best = matches.matches().getFirst();
+        ReasonView words = reason(best, "textSimilarity");
+        assertThat(words.details()).anyMatch(detail -> detail.contains("售票"));
+        assertThat(best.title().originalValue()).isEqualTo("票务平台");
+        assertThat(reason(matches.matches().getLast(), "textSimilarity").value()).isZero();
+        assertThat(matches.rankingVersion()).isEqualTo("v1");
+    }
+
+    @Test
+    void acrossLanguagesAbbreviationsAndFactsBringThemTogether() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(demand(
+                        DEMAND, BUYER, 1, "ru", "Счётчики воды", "Нужны счётчики с автоматическим считыванием (AMR)",
+                        "{'area':'digital-services','classification':[{'scheme':'CPV','id':'72212517'}]}")));
+        UUID amr = offer("zh", "水表", "AMR 自动抄表系统", "{}");
+        UUID sameClass = offer(
+                "zh", "抄表软件", "软件开发", "{'area':'digital-services','classification':[{'scheme':'CPV','id':'72212517'}]}");
+        UUID neither = offer("zh", "影视", "动画制作", "{'area':'digital-content'}");
+        refresh();
+
+        MatchesView matches = matches(DEMAND);
+
+        assertThat(ids(matches)).startsWith(sameClass).endsWith(neither).contains(amr).hasSize(3);
+        MatchView byWord = matches.matches().get(1);
+        assertThat(reason(byWord, "textSimilarity").details()).containsExactly("AMR");
+    }
+
+    @Test
+    void aMustHaveThatIsNotMetExcludesAndSaysSo() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(demand(
+                        DEMAND, BUYER, 1, "en", "Cloud backup", "Backup of hospital data",
+                        "{'place':{'country':'KZ'},'essentials':[{'kind':'standard','value':'ISO/IEC 27001'}]}")));
+        UUID holds = offer("en", "Backup", "Cloud backup", "{'standards':[{'name':'ISO 27001'}]}");
+        UUID silent = offer("en", "Backup", "Cloud backup", "{}");
+        UUID lacks = offer("en", "Backup", "Cloud backup", "{'standards':[{'name':'SOC 2'}]}");
+        UUID notHere = offer("en", "Backup", "Cloud backup", "{'excludedMarkets':['KZ']}");
+        refresh();
+
+        MatchesView matches = matches(DEMAND);
+
+        assertThat(ids(matches)).containsExactly(holds, silent);
+        assertThat(matches.matches().getLast().reasons().buyer())
+                .filteredOn(reason -> reason.feature().equals("mustHave"))
+                .extracting(ReasonView::state)
+                .containsExactly(State.unknown);
+        assertThat(matches.excludedTotal()).isEqualTo(2);
+        assertThat(matches.excluded()).extracting(ExcludedView::offerId).containsExactlyInAnyOrder(lacks, notHere);
+        assertThat(matches.excluded()).allSatisfy(excluded -> assertThat(excluded.unmet())
+                .allMatch(reason -> reason.state() == State.unmet)
+                .hasSize(1));
+    }
+
+    @Test
+    void neverOnesOwnNorWhatIsNotShown() {
+        UUID both = UUID.randomUUID();
+        index(Kind.DEMANDS, new Change.State(demand(DEMAND, both, 1, "en", "Cloud backup", "Backup")));
+        index(Kind.OFFERS, new Change.State(
+                org.shuqiao.search.Fixtures.offer(UUID.randomUUID(), both, 1, "en", "Cloud backup", "Mine")));
+        offer("en", "Cloud backup", "Expired", "{'validUntil':'2020-01-01T00:00:00Z'}");
+        offer("en", "Cloud backup", "Not yet", "{'validFrom':'2999-01-01T00:00:00Z'}");
+        UUID paused = offer("en", "Cloud backup", "Paused", "{}");
+        index(Kind.OFFERS, new Change.Closed(paused, 2, org.shuqiao.contracts.listing.ListingStatus.paused));
+        UUID shown = offer("en", "Cloud backup", "Shown", "{}");
+        refresh();
+
+        assertThat(ids(matches(DEMAND))).containsExactly(shown);
+    }
+
+    @Test
+    void anOfferSeesTheDemandsItCouldWinWithTheSameScore() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(demand(DEMAND, BUYER, 1, "en", "Ticket system", "Online ticket sales system")));
+        UUID offer = offer("en", "Ticketing", "Online ticket sales platform", "{}");
+        indexing.organizations(names.living(), List.of(organization(BUYER, 1, "Warsaw Trams", Verification.none, "{}")))
+                .block();
+        refresh();
+
+        MatchesView demands = new Http(port).get("/offers/" + offer + "/matches").as(MatchesView.class);
+
+        assertThat(demands.of()).isEqualTo(offer);
+        assertThat(demands.matches()).extracting(MatchView::demandId).containsExactly(DEMAND);
+        MatchView match = demands.matches().getFirst();
+        assertThat(match.buyerName()).isNotNull();
+        assertThat(match.score()).isPositive();
+        assertThat(match.title().originalValue()).isEqualTo("Ticket system");
+    }
+
+    @Test
+    void equalsAreOrderedByAHashThatIsAnotherForEachDemand() {
+        UUID second = UUID.fromString("00000000-0000-7000-8000-00000000d001");
+        index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "en", "Backup", "Backup")));
+        index(Kind.DEMANDS, new Change.State(demand(second, BUYER, 1, "en", "Backup", "Backup")));
+        List<UUID> offers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            offers.add(offer("en", "Backup", "Backup", "{}"));
+        }
+        refresh();
+
+        assertThat(ids(matches(DEMAND))).containsExactlyInAnyOrderElementsOf(offers).isEqualTo(ids(matches(DEMAND)));
+        assertThat(ids(matches(second))).containsExactlyInAnyOrderElementsOf(offers).isNotEqualTo(ids(matches(DEMAND)));
+    }
+
+    @Test
+    void aLongListIsFilledUpAndSaysThatNoWordIsShared() {
+        index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "en", "Backup", "Backup")));
+        for (int i = 0; i < 30; i++) {
+            offer("zh", "仓储", "清关", "{}");
+        }
+        refresh();
+
+        MatchesView matches = new Http(port).get("/demands/" + DEMAND + "/matches?limit=25").as(MatchesView.class);
+
+        assertThat(matches.matches())
+                .hasSize(25)
+                .allSatisfy(match -> assertThat(reason(match, "textSimilarity").state()).isEqualTo(State.unmet));
+    }
+
+    @Test
+    void aListIsGivenAgainUntilTheIndexChanges() {
+        index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "en", "Backup", "Backup")));
+        UUID first = offer("en", "Backup", "Backup", "{}");
+        refresh();
+        assertThat(ids(matches(DEMAND))).containsExactly(first);
+        UUID second = offer("en", "Backup", "Backup", "{}");
+        indices.refresh(names.living(), Kind.OFFERS).block();
+        assertThat(ids(matches(DEMAND))).as("the same generation").containsExactly(first);
+
+        generation.next().block();
+
+        assertThat(ids(matches(DEMAND))).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void anUnknownIdIsAProblem() {
+        Http http = new Http(port);
+
+        assertThat(http.get("/demands/" + UUID.randomUUID() + "/matches").status()).isEqualTo(404);
+        assertThat(http.get("/offers/" + UUID.randomUUID() + "/matches").json().path("type").asString())
+                .isEqualTo("urn:shuqiao:problem:unknown-offer");
+        assertThat(http.get("/demands/nonsense/matches").status()).isEqualTo(400);
+        assertThat(http.get("/demands/" + DEMAND + "/matches?limit=0").status()).isEqualTo(400);
+    }
+
+    private UUID offer(String language, String title, String summary, String more) {
+        UUID id = UUID.randomUUID();
+        index(Kind.OFFERS, new Change.State(
+                org.shuqiao.search.Fixtures.offer(id, UUID.randomUUID(), 1, language, title, summary, more)));
+        return id;
+    }
+
+    private void index(Kind kind, Change change) {
+        indexing.listings(names.living(), kind, List.of(change)).block();
+    }
+
+    private void refresh() {
+        indices.refresh(names.living(), Kind.OFFERS, Kind.DEMANDS).block();
+        generation.next().block();
+    }
+
+    private MatchesView matches(UUID demand) {
+        return new Http(port).get("/demands/" + demand + "/matches").as(MatchesView.class);
+    }
+
+    private static List<UUID> ids(MatchesView matches) {
+        return matches.matches().stream().map(MatchView::offerId).toList();
+    }
+
+    private static ReasonView reason(MatchView match, String feature) {
+        return match.reasons().buyer().stream()
+                .filter(reason -> reason.feature().equals(feature))
+                .findFirst()
+                .orElseThrow();
+    }
+}
