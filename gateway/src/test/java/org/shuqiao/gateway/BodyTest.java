@@ -59,7 +59,11 @@ class BodyTest {
                 gateway.request("/api/offers").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[3 * MEBIBYTE])));
 
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(answer.body()).contains("urn:shuqiao:problem:content-too-large", "1048576 bytes");
+        assertThat(answer.body())
+                .contains(
+                        "urn:shuqiao:problem:content-too-large",
+                        "\"field\":\"body\"",
+                        "\"expected\":\"at most 1048576 bytes\"");
         assertThat(gateway.listing.asked()).isEmpty();
     }
 

@@ -49,6 +49,11 @@ class ProblemTexts {
         problem.put("title", title(kind, language));
         problem.put("status", kind.status());
         problem.put("detail", texts.getMessage(kind.slug() + ".detail", arguments.toArray(), language));
+        if (kind == ProblemKind.CONTENT_TOO_LARGE) {
+            // named as the services name it when a body as a whole is wrong
+            String expected = arguments.isEmpty() ? "fewer bytes" : "at most " + arguments.getFirst() + " bytes";
+            problem.put("errors", List.of(Map.of("field", "body", "expected", expected)));
+        }
         if (instance != null) {
             problem.put("instance", instance);
         }

@@ -2,6 +2,7 @@ package org.shuqiao.local.server;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -26,19 +27,20 @@ import org.shuqiao.local.process.StartFailure;
  */
 public final class LocalServers implements AutoCloseable {
 
+    /** What a killed server leaves behind is gone by then. */
+    private static final Duration GONE = Duration.ofSeconds(30);
+
+    private final Settings settings;
     private final ServerAddresses addresses;
     private final Map<Server, LeashedProcess> processes;
     private final RunLock lock;
 
-    private LocalServers(ServerAddresses addresses, Map<Server, LeashedProcess> processes, RunLock lock) {
+    private LocalServers(
+            Settings settings, ServerAddresses addresses, Map<Server, LeashedProcess> processes, RunLock lock) {
+        this.settings = settings;
         this.addresses = addresses;
         this.processes = processes;
         this.lock = lock;
-    }
-
-    @FunctionalInterface
-    private interface Start {
-        LeashedProcess run() throws StartFailure, IOException, InterruptedException;
     }
 
     /**
@@ -57,7 +59,7 @@ public final class LocalServers implements AutoCloseable {
         try {
             refuseTakenPorts(settings);
             ServerAddresses addresses = addresses(settings);
-            return new LocalServers(addresses, startAll(settings, addresses, progress), lock);
+            return new LocalServers(settings, addresses, startAll(settings, addresses, progress), lock);
         } catch (StartFailure | InterruptedException | RuntimeException e) {
             lock.close();
             throw e;
@@ -75,6 +77,22 @@ public final class LocalServers implements AutoCloseable {
             throw new IllegalArgumentException(server.title() + " was not started");
         }
         return process;
+    }
+
+    /**
+     * Starts a server again that was killed, on the same data and ports, and returns when it answers.
+     *
+     * @throws StartFailure when it has not ended or does not come up
+     */
+    public LeashedProcess restart(Server server) throws StartFailure, InterruptedException {
+        process(server).awaitExit(GONE);
+        try {
+            LeashedProcess again = start(server, settings, addresses);
+            processes.put(server, again);
+            return again;
+        } catch (IOException e) {
+            throw new StartFailure(message(server, e), e);
+        }
     }
 
     /** All processes, by server. */
@@ -121,21 +139,13 @@ public final class LocalServers implements AutoCloseable {
 
     private static Map<Server, LeashedProcess> startAll(Settings settings, ServerAddresses addresses, Progress progress)
             throws StartFailure, InterruptedException {
-        Programs programs = new Programs(settings.root());
-        Leash leash = Leash.of(settings.root(), settings.data());
-        Map<Server, Start> starts = new EnumMap<>(Map.of(
-                Server.ELASTICSEARCH, () -> ElasticsearchServer.start(settings, programs, leash),
-                Server.KAFKA, () -> KafkaServer.start(settings, programs, leash),
-                Server.POSTGRES, () -> PostgresServer.start(settings, programs, leash, addresses),
-                Server.REDIS, () -> RedisServer.start(settings, programs, leash)));
-        starts.keySet().retainAll(settings.servers());
-
         Map<Server, LeashedProcess> running = new EnumMap<>(Server.class);
         List<Exception> failures = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<Server, Future<LeashedProcess>> futures = new EnumMap<>(Server.class);
-            starts.forEach(
-                    (server, start) -> futures.put(server, threads.submit(() -> timed(server, start, progress))));
+            for (Server server : settings.servers()) {
+                futures.put(server, threads.submit(() -> timed(server, settings, addresses, progress)));
+            }
             for (Map.Entry<Server, Future<LeashedProcess>> future : futures.entrySet()) {
                 try {
                     running.put(future.getKey(), future.getValue().get());
@@ -161,10 +171,22 @@ public final class LocalServers implements AutoCloseable {
         return running;
     }
 
-    private static LeashedProcess timed(Server server, Start start, Progress progress)
+    private static LeashedProcess start(Server server, Settings settings, ServerAddresses addresses)
+            throws StartFailure, IOException, InterruptedException {
+        Programs programs = new Programs(settings.root());
+        Leash leash = Leash.of(settings.root(), settings.data());
+        return switch (server) {
+            case ELASTICSEARCH -> ElasticsearchServer.start(settings, programs, leash);
+            case KAFKA -> KafkaServer.start(settings, programs, leash);
+            case POSTGRES -> PostgresServer.start(settings, programs, leash, addresses);
+            case REDIS -> RedisServer.start(settings, programs, leash);
+        };
+    }
+
+    private static LeashedProcess timed(Server server, Settings settings, ServerAddresses addresses, Progress progress)
             throws StartFailure, IOException, InterruptedException {
         long began = System.nanoTime();
-        LeashedProcess process = start.run();
+        LeashedProcess process = start(server, settings, addresses);
         progress.step(
                 String.format(Locale.ROOT, "%s is up after %.1f s", server.title(), (System.nanoTime() - began) / 1e9));
         return process;
