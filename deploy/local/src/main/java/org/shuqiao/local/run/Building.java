@@ -77,7 +77,7 @@ final class Building {
                 "mvn",
                 "-B",
                 "-ntp",
-                "-DskipTests",
+                "-Dmaven.test.skip=true",
                 "-f",
                 root.resolve("pom.xml").toString(),
                 "-pl",
