@@ -19,7 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Offers, demands and organizations that say only what a test needs; the content is given as JSON with ' for ". */
 public final class Fixtures {
     private static final JsonMapper JSON = EventCodec.eventMapper();
-    private static final Instant PUBLISHED = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
+    private static final Instant PUBLISHED =
+            Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
 
     private Fixtures() {}
 

@@ -55,15 +55,16 @@ class OutageTest {
         context = new SpringApplicationBuilder(SearchIndexApplication.class)
                 .web(WebApplicationType.REACTIVE)
                 .properties(properties)
-                .run("--server.port=0", "--shuqiao.namespace=" + NAMESPACE,
+                .run(
+                        "--server.port=0",
+                        "--shuqiao.namespace=" + NAMESPACE,
                         "--spring.elasticsearch.uris=" + properties.get("spring.elasticsearch.uris"),
                         "--spring.kafka.bootstrap-servers=" + properties.get("spring.kafka.bootstrap-servers"),
                         "--spring.data.redis.host=" + properties.get("spring.data.redis.host"),
                         "--spring.data.redis.port=" + properties.get("spring.data.redis.port"),
                         "--shuqiao.services.profile.url=" + Peers.get().url(),
                         "--shuqiao.services.listing.url=" + Peers.get().url());
-        http = new Http(Integer.parseInt(
-                String.valueOf(context.getEnvironment().getProperty("local.server.port"))));
+        http = new Http(Integer.parseInt(String.valueOf(context.getEnvironment().getProperty("local.server.port"))));
     }
 
     @AfterAll
@@ -75,28 +76,44 @@ class OutageTest {
     @Test
     void readsSay503WhileElasticsearchIsDownAndWritesCatchUpAfterwards() throws Exception {
         UUID demand = UUID.randomUUID();
-        publish(EventType.DEMANDS, new DemandPublishedV1(
-                UUID.randomUUID(), Instant.now(), demand, 1, demand(demand, UUID.randomUUID(), 1, "en", "Backup", "x")));
-        await().atMost(SOON).until(() -> http.get("/demands/" + demand + "/matches").status() == 200);
+        publish(
+                EventType.DEMANDS,
+                new DemandPublishedV1(
+                        UUID.randomUUID(),
+                        Instant.now(),
+                        demand,
+                        1,
+                        demand(demand, UUID.randomUUID(), 1, "en", "Backup", "x")));
+        await().atMost(SOON)
+                .until(() -> http.get("/demands/" + demand + "/matches").status() == 200);
 
         elasticsearch.process(Server.ELASTICSEARCH).kill();
         elasticsearch.close();
 
         for (String path : new String[] {"/offers?q=backup", "/demands", "/demands/" + demand + "/matches"}) {
             Http.Answer answer = http.get(path);
-            assertThat(answer.status()).as(path + " " + answer.response().body()).isEqualTo(503);
+            assertThat(answer.status())
+                    .as(path + " " + answer.response().body())
+                    .isEqualTo(503);
             assertThat(answer.header("Retry-After")).isEqualTo("2");
             assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         }
         UUID offer = UUID.randomUUID();
-        publish(EventType.OFFERS, new OfferPublishedV1(
-                UUID.randomUUID(), Instant.now(), offer, 1, offer(offer, UUID.randomUUID(), 1, "en", "Backup", "x")));
+        publish(
+                EventType.OFFERS,
+                new OfferPublishedV1(
+                        UUID.randomUUID(),
+                        Instant.now(),
+                        offer,
+                        1,
+                        offer(offer, UUID.randomUUID(), 1, "en", "Backup", "x")));
 
         elasticsearch = LocalServers.start(settings, line -> {});
 
         await().atMost(SOON).until(() -> {
             Http.Answer answer = http.get("/demands/" + demand + "/matches");
-            return answer.status() == 200 && answer.as(MatchesView.class).matches().size() == 1;
+            return answer.status() == 200
+                    && answer.as(MatchesView.class).matches().size() == 1;
         });
     }
 

@@ -30,8 +30,7 @@ final class Http {
     }
 
     HttpRequest json(String method, String path, String body) {
-        return to(path)
-                .header("Content-Type", "application/json")
+        return to(path).header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }

@@ -117,7 +117,9 @@ final class MeasuringImport {
             }
             StringBuilder bulk = new StringBuilder();
             for (JsonNode hit : (ArrayNode) hits) {
-                bulk.append("{\"index\":{\"_id\":\"").append(hit.get("_id").stringValue()).append("\"}}\n");
+                bulk.append("{\"index\":{\"_id\":\"")
+                        .append(hit.get("_id").stringValue())
+                        .append("\"}}\n");
                 bulk.append(hit.get("_source")).append('\n');
             }
             after = ",\"search_after\":" + hits.get(hits.size() - 1).get("sort");

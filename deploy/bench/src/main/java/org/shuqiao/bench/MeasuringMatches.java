@@ -42,8 +42,8 @@ final class MeasuringMatches {
         int offset = 0;
         for (int clients : new int[] {1, 16}) {
             int from = offset;
-            Percentiles bare =
-                    Load.run(clients, requests / 2, i -> elastic.post("/offers/_search", queries.get(i % queries.size())));
+            Percentiles bare = Load.run(
+                    clients, requests / 2, i -> elastic.post("/offers/_search", queries.get(i % queries.size())));
             Percentiles product = Load.run(clients, requests / 2, i -> gateway.get(path(demands, from + i, 10)));
             Percentiles cached = Load.run(clients, requests / 2, i -> gateway.get(path(demands, from + i, 10)));
             System.out.printf(Locale.ROOT, "matches: %2d clients, bare query %s%n", clients, bare);
@@ -79,7 +79,8 @@ final class MeasuringMatches {
             for (String line : lines.subList(begun, lines.size())) {
                 JsonNode source = Http.JSON.readTree(line).get("elasticsearch.slowlog.source");
                 // the search for candidates by words is the one that sorts; the others fill up or mark words
-                if (source != null && source.stringValue().contains("\"tie\"")
+                if (source != null
+                        && source.stringValue().contains("\"tie\"")
                         && source.stringValue().contains("\"sort\"")) {
                     queries.add(source.stringValue());
                 }
@@ -95,9 +96,7 @@ final class MeasuringMatches {
 
     private void logAll(String threshold) {
         elastic.send(elastic.json(
-                "PUT",
-                "/offers/_settings",
-                "{\"index.search.slowlog.threshold.query.trace\":\"" + threshold + "\"}"));
+                "PUT", "/offers/_settings", "{\"index.search.slowlog.threshold.query.trace\":\"" + threshold + "\"}"));
     }
 
     private List<String> logged() throws IOException {

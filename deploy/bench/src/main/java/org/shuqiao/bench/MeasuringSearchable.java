@@ -29,7 +29,8 @@ final class MeasuringSearchable {
             }
             milliseconds[i] = (System.nanoTime() - begun) / 1e6;
         }
-        System.out.println("searchable: published → searchable " + Percentiles.of(milliseconds) + " (aim p50 ≤ 1 s, p99 ≤ 2 s)");
+        System.out.println(
+                "searchable: published → searchable " + Percentiles.of(milliseconds) + " (aim p50 ≤ 1 s, p99 ≤ 2 s)");
     }
 
     private String published(SyntheticOffers offers, int number) {

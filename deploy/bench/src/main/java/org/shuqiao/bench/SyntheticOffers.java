@@ -48,7 +48,8 @@ final class SyntheticOffers {
     /** The line of offer {@code number}; {@code word} stands in its title. */
     String line(int number, String word) {
         Random random = new Random(number);
-        ObjectNode offer = (ObjectNode) offers.get(random.nextInt(offers.size())).deepCopy();
+        ObjectNode offer =
+                (ObjectNode) offers.get(random.nextInt(offers.size())).deepCopy();
         StringBuilder summary = new StringBuilder();
         for (int i = 0; i < 4; i++) {
             summary.append(sentences.get(random.nextInt(sentences.size())));

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.search.evaluate.Run.Ranked;
 import org.shuqiao.search.evaluate.TestSet.Entry;
+import org.shuqiao.search.index.ElasticIndices;
 import org.shuqiao.search.index.Indexing;
 import org.shuqiao.search.index.Indexing.Change;
-import org.shuqiao.search.index.ElasticIndices;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Target;
 import org.shuqiao.search.match.Recommending;
@@ -69,13 +69,19 @@ class Evaluating {
         Map<String, String> documents = new HashMap<>();
         set.corpus(BATCH, entries -> {
             entries.forEach(entry -> documents.put(Views.id("offer", entry.id()).toString(), entry.id()));
-            index(scratch, Kind.OFFERS, entries.stream().map(views::provider).toList(),
+            index(
+                    scratch,
+                    Kind.OFFERS,
+                    entries.stream().map(views::provider).toList(),
                     entries.stream().map(views::offer).map(Change.State::new).toList());
         });
         List<Entry> queries = set.queries();
         for (int from = 0; from < queries.size(); from += BATCH) {
             List<Entry> entries = queries.subList(from, Math.min(queries.size(), from + BATCH));
-            index(scratch, Kind.DEMANDS, entries.stream().map(views::buyer).toList(),
+            index(
+                    scratch,
+                    Kind.DEMANDS,
+                    entries.stream().map(views::buyer).toList(),
                     entries.stream().map(views::demand).map(Change.State::new).toList());
         }
         done(indices.refresh(scratch, Kind.OFFERS, Kind.DEMANDS).thenReturn(true));
@@ -104,8 +110,8 @@ class Evaluating {
             MatchesView matches = recommended(query);
             millis[i] = (System.nanoTime() - start) / 1e6;
             List<Ranked> ranking = matches.matches().stream()
-                    .map(match -> new Ranked(
-                            documents.getOrDefault(match.offerId().toString(), "?"), match.score()))
+                    .map(match ->
+                            new Ranked(documents.getOrDefault(match.offerId().toString(), "?"), match.score()))
                     .toList();
             run.add(query.id(), ranking);
             Map<String, Integer> grades = judgements.getOrDefault(query.id(), Map.of());

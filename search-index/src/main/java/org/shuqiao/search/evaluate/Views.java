@@ -71,8 +71,26 @@ final class Views {
                 OrganizationReference.of(provider),
                 text(language, document.title().isEmpty() ? firstSentence(text) : document.title(), TITLE),
                 text(language, text, TEXT),
-                List.of(), List.of(), null, null, List.of(), null, null, List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null, null);
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
         return new OfferView(
                 id("offer", document.id()), provider, 1, ListingStatus.published, now, now, now, null, offer);
     }
@@ -89,11 +107,29 @@ final class Views {
                 Demand.Kind.purchase,
                 text(language, title, TITLE),
                 text(language, text, TEXT),
-                null, null, null, null, null, List.of(), List.of(), List.of(), null, null, null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
                 country == null ? null : new Demand.Place(country, null),
-                List.of(), null, null, null, null, null, null, null, null, null);
-        return new DemandView(
-                id("demand", query.id()), buyer, 1, ListingStatus.published, now, now, now, null, demand);
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new DemandView(id("demand", query.id()), buyer, 1, ListingStatus.published, now, now, now, null, demand);
     }
 
     /** A demand's title is its first sentence, or as much of it as a title may have. */

@@ -12,8 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class FactsCodec {
     private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(
-                    inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+            .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
     private static final ObjectWriter WRITER = JSON.writer();
     private static final ObjectReader OFFERS = JSON.readerFor(OfferFacts.class);

@@ -81,8 +81,8 @@ final class ElasticSearchQuery {
     private static Query inLanguage(String field, Term term, float boost) {
         return term.phrase()
                 ? literally(field, term.text(), boost)
-                : Query.of(q -> q.match(
-                        m -> m.field(field).query(term.text()).operator(Operator.And).boost(boost)));
+                : Query.of(q -> q.match(m ->
+                        m.field(field).query(term.text()).operator(Operator.And).boost(boost)));
     }
 
     /** As it stands: a run of ideographs is found wherever it occurs, whatever words it was cut into. */

@@ -93,7 +93,8 @@ class ElasticSearching {
                 .source(s -> s.filter(f -> f.excludes("title", "text", "any", "name", "facts")));
         boolean everything = search.words().wanted().isEmpty();
         if (everything) {
-            request.sort(s -> s.field(f -> f.field("publishedAt").order(SortOrder.Desc).missing(FieldValue.of(0))));
+            request.sort(s ->
+                    s.field(f -> f.field("publishedAt").order(SortOrder.Desc).missing(FieldValue.of(0))));
         } else {
             request.sort(s -> s.score(f -> f.order(SortOrder.Desc))).highlight(highlight(query, suffix));
         }
@@ -109,7 +110,9 @@ class ElasticSearching {
             request.aggregations(
                     facet.parameter(),
                     Aggregation.of(a -> a.filter(query.chosen(facet))
-                            .aggregations("values", v -> v.terms(t -> t.field(facet.field()).size(VALUES)))));
+                            .aggregations(
+                                    "values",
+                                    v -> v.terms(t -> t.field(facet.field()).size(VALUES)))));
         }
         return request.build();
     }

@@ -45,7 +45,9 @@ class Documents {
     OrganizationDocument organization(OrganizationView view) {
         Text trade = view.organization().tradeName();
         return new OrganizationDocument(
-                view.version(), FACTS.party(view), trade == null ? view.organization().legalName() : trade);
+                view.version(),
+                FACTS.party(view),
+                trade == null ? view.organization().legalName() : trade);
     }
 
     /** The document of an offer or demand; a tombstone unless it is published. */
@@ -63,8 +65,35 @@ class Documents {
 
     ListingDocument closed(UUID id, long version, ListingStatus status) {
         return new ListingDocument(
-                version, status, null, TieBreak.of(id.toString()), null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                version,
+                status,
+                null,
+                TieBreak.of(id.toString()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same document with another state of its organization. */

@@ -40,7 +40,8 @@ class ElasticDocuments {
     record Write(Kind kind, String id, long version, boolean again, Object document, int size) {
         static Write listing(Kind kind, String id, ListingDocument document, boolean again) {
             List<String> any = document.any();
-            int letters = any == null ? 0 : any.stream().mapToInt(String::length).sum();
+            int letters =
+                    any == null ? 0 : any.stream().mapToInt(String::length).sum();
             return new Write(kind, id, document.version(), again, document, 2_000 + 6 * letters);
         }
 
@@ -70,7 +71,9 @@ class ElasticDocuments {
             return Mono.just(Map.of());
         }
         return elastic.mget(
-                        m -> m.index(target.name(Kind.ORGANIZATIONS)).ids(List.copyOf(ids)).realtime(true),
+                        m -> m.index(target.name(Kind.ORGANIZATIONS))
+                                .ids(List.copyOf(ids))
+                                .realtime(true),
                         OrganizationDocument.class)
                 .timeout(settings.readTimeout())
                 .map(response -> {
@@ -85,7 +88,11 @@ class ElasticDocuments {
         return page(target, kind, organizations, null)
                 .expand(page -> page.size() < settings.page()
                         ? Mono.empty()
-                        : page(target, kind, organizations, page.getLast().document().tie()))
+                        : page(
+                                target,
+                                kind,
+                                organizations,
+                                page.getLast().document().tie()))
                 .concatMapIterable(page -> page);
     }
 
@@ -99,8 +106,8 @@ class ElasticDocuments {
                             s.index(target.name(kind))
                                     .size(settings.page())
                                     .trackTotalHits(t -> t.enabled(false))
-                                    .query(q -> q.bool(b -> b.filter(
-                                            f -> f.terms(t -> t.field("organization").terms(v -> v.value(values))))))
+                                    .query(q -> q.bool(b -> b.filter(f ->
+                                            f.terms(t -> t.field("organization").terms(v -> v.value(values))))))
                                     .sort(o -> o.field(f -> f.field("tie").order(SortOrder.Asc)));
                             return afterTie == null ? s : s.searchAfter(afterTie);
                         },
@@ -119,10 +126,12 @@ class ElasticDocuments {
                 });
     }
 
-    private static void put(
-            Map<String, OrganizationDocument> found, MultiGetResponseItem<OrganizationDocument> item) {
+    private static void put(Map<String, OrganizationDocument> found, MultiGetResponseItem<OrganizationDocument> item) {
         if (item.isFailure()) {
-            throw new Outage("cannot read organization " + item.failure().id() + ": " + item.failure().error().reason(), null);
+            throw new Outage(
+                    "cannot read organization " + item.failure().id() + ": "
+                            + item.failure().error().reason(),
+                    null);
         }
         OrganizationDocument document = item.result().source();
         if (document != null) {
@@ -131,9 +140,8 @@ class ElasticDocuments {
     }
 
     private Mono<Void> bulk(Target target, List<Write> writes) {
-        List<BulkOperation> operations = writes.stream()
-                .map(write -> operation(target, write))
-                .toList();
+        List<BulkOperation> operations =
+                writes.stream().map(write -> operation(target, write)).toList();
         return elastic.bulk(b -> b.operations(operations).requireAlias(target.aliases()))
                 .timeout(settings.writeTimeout())
                 .flatMap(response -> response.errors() ? judged(response.items()) : Mono.empty());

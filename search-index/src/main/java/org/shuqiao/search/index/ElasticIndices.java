@@ -57,14 +57,18 @@ public class ElasticIndices {
             for (Kind kind : Kind.values()) {
                 String alias = names.living().name(kind);
                 before.getOrDefault(alias, Set.of())
-                        .forEach(old -> actions.add(Action.of(a -> a.remove(r -> r.index(old).alias(alias)))));
-                actions.add(Action.of(a -> a.add(add -> add.index(target.name(kind)).alias(alias).isWriteIndex(true))));
+                        .forEach(old -> actions.add(
+                                Action.of(a -> a.remove(r -> r.index(old).alias(alias)))));
+                actions.add(Action.of(a ->
+                        a.add(add -> add.index(target.name(kind)).alias(alias).isWriteIndex(true))));
             }
             String marker = names.wholeMarker();
             before.getOrDefault(marker, Set.of())
-                    .forEach(old -> actions.add(Action.of(a -> a.remove(r -> r.index(old).alias(marker)))));
+                    .forEach(old -> actions.add(
+                            Action.of(a -> a.remove(r -> r.index(old).alias(marker)))));
             if (whole) {
-                actions.add(Action.of(a -> a.add(add -> add.index(target.offers()).alias(marker))));
+                actions.add(
+                        Action.of(a -> a.add(add -> add.index(target.offers()).alias(marker))));
             }
             Set<String> left = new TreeSet<>();
             before.values().forEach(left::addAll);
@@ -78,8 +82,9 @@ public class ElasticIndices {
 
     /** Whether every kind has its alias. */
     public Mono<Boolean> complete() {
-        return aliased().map(aliases -> Arrays.stream(Kind.values())
-                .allMatch(kind -> aliases.containsKey(names.living().name(kind))));
+        return aliased()
+                .map(aliases -> Arrays.stream(Kind.values())
+                        .allMatch(kind -> aliases.containsKey(names.living().name(kind))));
     }
 
     /** Whether the living indices were once built from everything there is. */
@@ -124,8 +129,8 @@ public class ElasticIndices {
     private Mono<Map<String, Set<String>>> aliased() {
         return all().map(indices -> {
             Map<String, Set<String>> aliases = new TreeMap<>();
-            indices.forEach((index, of) ->
-                    of.forEach(alias -> aliases.computeIfAbsent(alias, a -> new TreeSet<>()).add(index)));
+            indices.forEach((index, of) -> of.forEach(alias ->
+                    aliases.computeIfAbsent(alias, a -> new TreeSet<>()).add(index)));
             return aliases;
         });
     }
@@ -138,7 +143,9 @@ public class ElasticIndices {
                 .timeout(settings.readTimeout())
                 .map(response -> {
                     Map<String, Set<String>> indices = new TreeMap<>();
-                    response.aliases().forEach((index, of) -> indices.put(index, of.aliases().keySet()));
+                    response.aliases()
+                            .forEach((index, of) ->
+                                    indices.put(index, of.aliases().keySet()));
                     return indices;
                 });
     }
@@ -154,7 +161,9 @@ public class ElasticIndices {
         try (InputStream file = new ClassPathResource("indices/" + kind.mapping() + ".json").getInputStream()) {
             CreateIndexRequest request =
                     CreateIndexRequest.of(c -> c.index(name).withJson(file));
-            var index = request.settings() == null ? new Builder() : request.settings().rebuild();
+            var index = request.settings() == null
+                    ? new Builder()
+                    : request.settings().rebuild();
             return request.rebuild()
                     .settings(index.numberOfReplicas(String.valueOf(settings.replicas()))
                             .numberOfShards(String.valueOf(settings.shards()))

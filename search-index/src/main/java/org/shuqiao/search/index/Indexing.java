@@ -18,7 +18,6 @@ import org.shuqiao.messaging.Outage;
 import org.shuqiao.search.index.ElasticDocuments.Found;
 import org.shuqiao.search.index.ElasticDocuments.Write;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 

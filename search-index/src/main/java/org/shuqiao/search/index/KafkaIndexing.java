@@ -19,18 +19,36 @@ class KafkaIndexing {
     private final EventConsumer<OfferEvent> offers;
     private final EventConsumer<DemandEvent> demands;
 
-    KafkaIndexing(
-            EventCodec codec, MessagingSettings settings, Indexing indexing, Names names, Refreshing refreshing) {
+    KafkaIndexing(EventCodec codec, MessagingSettings settings, Indexing indexing, Names names, Refreshing refreshing) {
         Target living = names.living();
-        organizations = new EventConsumer<>(codec, settings, OrganizationEvent.class, events -> indexing.organizations(
-                        living, events.stream().map(OrganizationEvent::organization).toList())
-                .then(Mono.fromRunnable(refreshing::soon)));
-        offers = new EventConsumer<>(codec, settings, OfferEvent.class, events -> indexing.listings(
-                        living, Kind.OFFERS, events.stream().map(Changes::of).toList())
-                .then(Mono.fromRunnable(refreshing::soon)));
-        demands = new EventConsumer<>(codec, settings, DemandEvent.class, events -> indexing.listings(
-                        living, Kind.DEMANDS, events.stream().map(Changes::of).toList())
-                .then(Mono.fromRunnable(refreshing::soon)));
+        organizations = new EventConsumer<>(
+                codec,
+                settings,
+                OrganizationEvent.class,
+                events -> indexing.organizations(
+                                living,
+                                events.stream()
+                                        .map(OrganizationEvent::organization)
+                                        .toList())
+                        .then(Mono.fromRunnable(refreshing::soon)));
+        offers = new EventConsumer<>(
+                codec,
+                settings,
+                OfferEvent.class,
+                events -> indexing.listings(
+                                living,
+                                Kind.OFFERS,
+                                events.stream().map(Changes::of).toList())
+                        .then(Mono.fromRunnable(refreshing::soon)));
+        demands = new EventConsumer<>(
+                codec,
+                settings,
+                DemandEvent.class,
+                events -> indexing.listings(
+                                living,
+                                Kind.DEMANDS,
+                                events.stream().map(Changes::of).toList())
+                        .then(Mono.fromRunnable(refreshing::soon)));
     }
 
     @KafkaListener(

@@ -34,7 +34,10 @@ final class DealRules {
         List<String> details = List.of("budget " + shown(budget), "price " + shown(price));
         if (!budget.currency().equals(price.currency())) {
             return new Finding(
-                    null, Finding.unknown("").state(), "Budget and price are in different currencies and not compared.", details);
+                    null,
+                    Finding.unknown("").state(),
+                    "Budget and price are in different currencies and not compared.",
+                    details);
         }
         BigDecimal most = budget.max();
         if (most == null) {
@@ -46,7 +49,10 @@ final class DealRules {
         }
         if (!sameBasis(budget, price)) {
             return new Finding(
-                    null, Finding.unknown("").state(), "Budget and price are not for the same unit or period.", details);
+                    null,
+                    Finding.unknown("").state(),
+                    "Budget and price are not for the same unit or period.",
+                    details);
         }
         BigDecimal highest = price.max();
         if (highest == null) {
@@ -68,7 +74,9 @@ final class DealRules {
             return Finding.unknown("The provider does not say whom it seeks.");
         }
         Set<Partnership> wanted = partners(pair.demand().kind());
-        List<String> details = sought.stream().map(p -> p.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')).toList();
+        List<String> details = sought.stream()
+                .map(p -> p.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .toList();
         return sought.stream().anyMatch(wanted::contains)
                 ? Finding.met("The provider seeks such a partner.", details)
                 : Finding.unmet("The provider seeks other partners.", details);
@@ -96,7 +104,9 @@ final class DealRules {
         }
         Duration left = Duration.between(pair.now(), until);
         double share = (double) left.toSeconds() / ENOUGH_TIME.toSeconds();
-        String message = left.isNegative() ? "The deadline for responses has passed." : "Responses are due in " + left.toDays() + " days.";
+        String message = left.isNegative()
+                ? "The deadline for responses has passed."
+                : "Responses are due in " + left.toDays() + " days.";
         return Finding.graded(share, message, List.of(until.toString()));
     }
 
@@ -112,8 +122,7 @@ final class DealRules {
         return switch (kind) {
             case purchase, outsourcing -> EnumSet.of(Partnership.customer);
             case licence -> EnumSet.of(Partnership.licensee, Partnership.customer);
-            case partnership ->
-                EnumSet.of(Partnership.reseller, Partnership.JOINT_DEVELOPMENT, Partnership.investor);
+            case partnership -> EnumSet.of(Partnership.reseller, Partnership.JOINT_DEVELOPMENT, Partnership.investor);
         };
     }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.shuqiao.contracts.listing.Demand.DataInvolved;
 import org.shuqiao.contracts.listing.DeliveryModel;
+import org.shuqiao.contracts.listing.Demand.DataInvolved;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.search.ReasonView.State;
 import org.shuqiao.search.fact.OfferFacts;
@@ -15,8 +15,10 @@ final class DeliveryRules {
     private DeliveryRules() {}
 
     static Finding languagesInCommon(Pair pair) {
-        List<String> spoken = orElse(pair.demand().languages(), pair.demand().party().languages());
-        List<String> served = orElse(pair.offer().languages(), pair.offer().party().languages());
+        List<String> spoken =
+                orElse(pair.demand().languages(), pair.demand().party().languages());
+        List<String> served =
+                orElse(pair.offer().languages(), pair.offer().party().languages());
         if (spoken.isEmpty() || served.isEmpty()) {
             return Finding.unknown(
                     spoken.isEmpty() ? "The buyer names no language." : "The provider names no language it serves in.");
@@ -32,9 +34,7 @@ final class DeliveryRules {
         DeliveryModel offered = pair.offer().deliveryModel();
         if (asked.isEmpty() || offered == null) {
             return Finding.unknown(
-                    asked.isEmpty()
-                            ? "The demand asks for no delivery model."
-                            : "The offer names no delivery model.");
+                    asked.isEmpty() ? "The demand asks for no delivery model." : "The offer names no delivery model.");
         }
         String name = Requirement.wireName(offered);
         return asked.contains(name)
@@ -44,7 +44,8 @@ final class DeliveryRules {
 
     /** The part of the standards asked for that is held. */
     static Finding standardsHeld(Pair pair) {
-        return share(pair, Requirement.Kind.STANDARD, "The demand asks for no standard.", "standards asked for are held");
+        return share(
+                pair, Requirement.Kind.STANDARD, "The demand asks for no standard.", "standards asked for are held");
     }
 
     /** The part of the locations asked for that the offer has. */
@@ -91,8 +92,7 @@ final class DeliveryRules {
             met += finding.state() == State.met ? 1 : 0;
             details.addAll(finding.details());
         }
-        return Finding.graded(
-                (double) met / asked.size(), met + " of " + asked.size() + " " + what + ".", details);
+        return Finding.graded((double) met / asked.size(), met + " of " + asked.size() + " " + what + ".", details);
     }
 
     private static List<String> asked(Pair pair, Requirement.Kind kind) {

@@ -56,7 +56,8 @@ class ElasticCandidates {
     Mono<List<Candidate>> candidates(Subject subject, ElasticSubjectQuery query, int least) {
         Mono<List<Candidate>> byWords = search(subject, byWords(subject, query));
         Mono<List<Candidate>> found = query.hasFacts()
-                ? Mono.zip(byWords, search(subject, rescored(subject, query, query.byFacts())), ElasticCandidates::union)
+                ? Mono.zip(
+                        byWords, search(subject, rescored(subject, query, query.byFacts())), ElasticCandidates::union)
                 : byWords;
         Mono<List<Candidate>> filled = found.flatMap(candidates -> candidates.size() >= least
                 ? Mono.just(candidates)

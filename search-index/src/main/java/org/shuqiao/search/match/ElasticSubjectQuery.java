@@ -58,7 +58,8 @@ final class ElasticSubjectQuery {
 
     /** Whether anything but words could find counterparts. */
     boolean hasFacts() {
-        return subject.facts().area() != null || !subject.facts().classification().isEmpty();
+        return subject.facts().area() != null
+                || !subject.facts().classification().isEmpty();
     }
 
     /** Those in a class or the area of the subject, more shared first, equals in an order of its own for each subject. */
@@ -70,10 +71,11 @@ final class ElasticSubjectQuery {
                 .forEach(c -> shared.add(constant("classification", c, CLASS)));
         Area area = facts.area();
         if (area != null) {
-            shared.add(constant("area", area.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), AREA));
+            shared.add(constant(
+                    "area", area.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), AREA));
         }
-        return shuffled(Query.of(q -> q.bool(
-                b -> eligible(b).should(shared).minimumShouldMatch(shared.isEmpty() ? "0" : "1"))));
+        return shuffled(Query.of(
+                q -> q.bool(b -> eligible(b).should(shared).minimumShouldMatch(shared.isEmpty() ? "0" : "1"))));
     }
 
     /** Any that are eligible, in an order of its own for each subject. */
@@ -122,7 +124,8 @@ final class ElasticSubjectQuery {
     }
 
     private static Query constant(String field, String value, float boost) {
-        return Query.of(q -> q.constantScore(
-                c -> c.filter(f -> f.term(t -> t.field(field).value(FieldValue.of(value)))).boost(boost)));
+        return Query.of(q ->
+                q.constantScore(c -> c.filter(f -> f.term(t -> t.field(field).value(FieldValue.of(value))))
+                        .boost(boost)));
     }
 }

@@ -86,7 +86,9 @@ final class MustHaves {
             }
         }
         return expired == null
-                ? Finding.unmet(asked + " is not among the standards held.", held.stream().map(Held::name).toList())
+                ? Finding.unmet(
+                        asked + " is not among the standards held.",
+                        held.stream().map(Held::name).toList())
                 : Finding.unmet(asked + " was held until " + expired + ".", List.of(expired.toString()));
     }
 
@@ -123,9 +125,7 @@ final class MustHaves {
     /** Only a price that cannot fit excludes; one that fits in part can be negotiated. */
     private static Finding withinBudget(Pair pair) {
         Finding overlap = DealRules.budgetOverlap(pair);
-        return overlap.state() == State.partly
-                ? Finding.met(overlap.message(), overlap.details())
-                : overlap;
+        return overlap.state() == State.partly ? Finding.met(overlap.message(), overlap.details()) : overlap;
     }
 
     private static Finding market(String asked, OfferFacts offer) {

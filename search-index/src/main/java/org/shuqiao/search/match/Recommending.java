@@ -55,7 +55,9 @@ public class Recommending {
 
     /** The offer or demand; empty when there is none of this id, or it is not published. */
     Mono<Subject> subject(Kind kind, UUID id) {
-        return candidates.subject(kind, id.toString()).filter(subject -> subject.facts().validAt(clock.instant()));
+        return candidates
+                .subject(kind, id.toString())
+                .filter(subject -> subject.facts().validAt(clock.instant()));
     }
 
     /** The {@code limit} best offers for a demand; empty when the demand is unknown or not published. */
@@ -84,7 +86,8 @@ public class Recommending {
 
     /** A pair with its scores and its must-haves. */
     private record Judged(Pair pair, Scoring.Scores scores, List<ReasonView> mustHaves, long tie) {
-        static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble((Judged j) -> j.scores().both())
+        static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble(
+                        (Judged j) -> j.scores().both())
                 .reversed()
                 .thenComparingInt(j -> MustHaves.open(j.mustHaves()))
                 .thenComparingLong(Judged::tie);

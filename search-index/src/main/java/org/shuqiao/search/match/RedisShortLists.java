@@ -40,7 +40,8 @@ class RedisShortLists {
     }
 
     Mono<Void> put(String key, MatchesView list) {
-        return Mono.defer(() -> redis.opsForValue().set(prefix + key, json.writeValueAsString(list), settings.cacheFor()))
+        return Mono.defer(
+                        () -> redis.opsForValue().set(prefix + key, json.writeValueAsString(list), settings.cacheFor()))
                 .subscribeOn(RedisConnecting.THREADS)
                 .timeout(settings.cacheTimeout())
                 .then()

@@ -48,7 +48,9 @@ final class SubjectRules {
         if (best < 0) {
             return Finding.unknown("They are not classified by the same scheme.");
         }
-        String message = best >= 1 ? "Both are in the same class." : best > 0 ? "Their classes are related." : "Their classes differ.";
+        String message = best >= 1
+                ? "Both are in the same class."
+                : best > 0 ? "Their classes are related." : "Their classes differ.";
         return Finding.graded(best, message, details);
     }
 

@@ -18,9 +18,7 @@ final class TrustRules {
         if (deals == 0) {
             return Finding.unmet("The provider shows no track record yet.", List.of());
         }
-        List<String> details = provider.lastDeal() == null
-                ? List.of()
-                : List.of("latest " + provider.lastDeal());
+        List<String> details = provider.lastDeal() == null ? List.of() : List.of("latest " + provider.lastDeal());
         return Finding.graded(
                 deals / (deals + 3.0),
                 "The provider shows " + deals + (deals == 1 ? " delivery." : " deliveries."),

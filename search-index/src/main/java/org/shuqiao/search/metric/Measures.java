@@ -61,10 +61,8 @@ public record Measures(double ndcg, double recall, double hit, double reciprocal
     }
 
     private static double ideal(Collection<Integer> grades) {
-        List<Integer> best = grades.stream()
-                .sorted(Comparator.reverseOrder())
-                .limit(DEPTH)
-                .toList();
+        List<Integer> best =
+                grades.stream().sorted(Comparator.reverseOrder()).limit(DEPTH).toList();
         double ideal = 0;
         for (int rank = 1; rank <= best.size(); rank++) {
             ideal += gain(best.get(rank - 1), rank);

@@ -71,8 +71,10 @@ final class KafkaTail implements AutoCloseable {
                 .flatMapMany(ends -> Mono.fromCallable(this::poll)
                         .subscribeOn(thread)
                         .repeat()
-                        .concatMap(batch -> Mono.fromCallable(() -> new Read(batch, behind(ends)))
-                                .subscribeOn(thread), 0)
+                        .concatMap(
+                                batch -> Mono.fromCallable(() -> new Read(batch, behind(ends)))
+                                        .subscribeOn(thread),
+                                0)
                         .takeUntil(read -> read.behind() == 0)
                         .map(Read::events)
                         .filter(events -> !events.isEmpty()));

@@ -24,7 +24,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -80,7 +79,8 @@ class Rebuilding {
                         KafkaTail::close)
                 .timeout(settings.patience())
                 .doOnSuccess(done -> progress.completed())
-                .doOnError(e -> LOG.warn("The rebuild failed at '{}': {}", progress.view().step(), e.toString()))
+                .doOnError(e -> LOG.warn(
+                        "The rebuild failed at '{}': {}", progress.view().step(), e.toString()))
                 .onErrorResume(e -> Mono.fromRunnable(() -> progress.failed(e)));
     }
 
@@ -121,12 +121,10 @@ class Rebuilding {
     }
 
     private Mono<Void> catchUp(Target fresh, KafkaTail tail, RebuildProgress progress) {
-        Mono<Boolean> round = applied(fresh, tail, progress)
-                .then(tail.behind())
-                .map(behind -> behind <= settings.nearEnough());
+        Mono<Boolean> round =
+                applied(fresh, tail, progress).then(tail.behind()).map(behind -> behind <= settings.nearEnough());
         Mono<Void> near = round.repeat(MOST_ROUNDS).takeUntil(isNear -> isNear).then();
-        return step(progress, "catch up with the topics", near)
-                .then(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS));
+        return step(progress, "catch up with the topics", near).then(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS));
     }
 
     private Mono<Void> switchOver(Target fresh, KafkaTail tail, RebuildProgress progress) {

@@ -22,13 +22,12 @@ class Rebuilds implements SmartLifecycle {
 
     /** Starts one; false when one is running already, here or in another process. */
     Mono<Boolean> begin() {
-        return Mono.defer(() -> isRebuilding() ? Mono.just(false) : lock.take())
-                .flatMap(taken -> {
-                    if (!taken) {
-                        return Mono.just(false);
-                    }
-                    return launched() ? Mono.just(true) : lock.release().thenReturn(false);
-                });
+        return Mono.defer(() -> isRebuilding() ? Mono.just(false) : lock.take()).flatMap(taken -> {
+            if (!taken) {
+                return Mono.just(false);
+            }
+            return launched() ? Mono.just(true) : lock.release().thenReturn(false);
+        });
     }
 
     synchronized boolean isRebuilding() {

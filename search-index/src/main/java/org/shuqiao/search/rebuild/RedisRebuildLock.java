@@ -46,16 +46,22 @@ class RedisRebuildLock {
     Mono<Void> keptDuring(Mono<Void> work) {
         Mono<Void> renewals = Flux.interval(RENEWAL)
                 .onBackpressureDrop()
-                .concatMap(tick -> Mono.defer(() -> redis.expire(key, LEASE)).subscribeOn(RedisConnecting.THREADS).timeout(DEADLINE).onErrorReturn(false))
+                .concatMap(tick -> Mono.defer(() -> redis.expire(key, LEASE))
+                        .subscribeOn(RedisConnecting.THREADS)
+                        .timeout(DEADLINE)
+                        .onErrorReturn(false))
                 .then();
-        return Mono.usingWhen(
-                Mono.just(key), k -> Mono.firstWithSignal(work, renewals), k -> release());
+        return Mono.usingWhen(Mono.just(key), k -> Mono.firstWithSignal(work, renewals), k -> release());
     }
 
     Mono<Void> release() {
-        return Mono.defer(() -> redis.delete(key)).subscribeOn(RedisConnecting.THREADS).timeout(DEADLINE).then().onErrorResume(e -> {
-            LOG.info("The lock of the rebuild will end by itself: {}", e.toString());
-            return Mono.empty();
-        });
+        return Mono.defer(() -> redis.delete(key))
+                .subscribeOn(RedisConnecting.THREADS)
+                .timeout(DEADLINE)
+                .then()
+                .onErrorResume(e -> {
+                    LOG.info("The lock of the rebuild will end by itself: {}", e.toString());
+                    return Mono.empty();
+                });
     }
 }

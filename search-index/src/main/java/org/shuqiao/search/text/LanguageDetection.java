@@ -38,9 +38,32 @@ public class LanguageDetection {
     private final LanguageDetector cyrillic = models(RUSSIAN, UKRAINIAN, BULGARIAN, KAZAKH, SERBIAN, MONGOLIAN);
     private final LanguageDetector arabic = models(ARABIC, PERSIAN, URDU);
     private final LanguageDetector latin = models(
-            ENGLISH, FRENCH, SPANISH, PORTUGUESE, ITALIAN, GERMAN, DUTCH, DANISH, SWEDISH, BOKMAL, FINNISH, ESTONIAN,
-            LATVIAN, LITHUANIAN, POLISH, CZECH, SLOVAK, SLOVENE, CROATIAN, HUNGARIAN, ROMANIAN, TURKISH, INDONESIAN,
-            MALAY, VIETNAMESE, CATALAN);
+            ENGLISH,
+            FRENCH,
+            SPANISH,
+            PORTUGUESE,
+            ITALIAN,
+            GERMAN,
+            DUTCH,
+            DANISH,
+            SWEDISH,
+            BOKMAL,
+            FINNISH,
+            ESTONIAN,
+            LATVIAN,
+            LITHUANIAN,
+            POLISH,
+            CZECH,
+            SLOVAK,
+            SLOVENE,
+            CROATIAN,
+            HUNGARIAN,
+            ROMANIAN,
+            TURKISH,
+            INDONESIAN,
+            MALAY,
+            VIETNAMESE,
+            CATALAN);
 
     /** The language of {@code text}; {@link LanguageTag#UNDETERMINED} when it has no letters or none can be told. */
     public LanguageTag of(String text) {

@@ -23,11 +23,7 @@ class ViewsTest {
 
     @Test
     void aDocumentIsAnOfferOfItsProvider() {
-        Entry document = new Entry(
-                "SH1",
-                "闻泰科技",
-                "智能手机ODM",
-                JsonMapper.shared().readTree("""
+        Entry document = new Entry("SH1", "闻泰科技", "智能手机ODM", JsonMapper.shared().readTree("""
                         {"language":"zh","country":"CN","city":"CNSHA","trackRecord":[
                           {"buyer":"Ministry","date":"2023-11-08","amount":6320.0,"currency":"SGD","title":"Tender"},
                           {"title":"", "date":"x"}]}"""));
@@ -39,15 +35,19 @@ class ViewsTest {
         assertThat(offer.offer().summary().original().value()).isEqualTo("zh");
         assertThat(offer.providerId()).isEqualTo(views.provider(document).id());
         assertThat(provider.city()).hasToString("CNSHA");
-        assertThat(provider.trackRecord()).hasSize(1).first().satisfies(deal -> assertThat(deal.amount())
-                .isNotNull());
+        assertThat(provider.trackRecord())
+                .hasSize(1)
+                .first()
+                .satisfies(deal -> assertThat(deal.amount()).isNotNull());
     }
 
     @Test
     void aQueryIsADemandWithItsFirstSentenceAsTitle() {
         DemandView demand = views.demand(new Entry(
-                "q1", "", "Ticket sales system. A buyer in Poland needs one.", JsonMapper.shared()
-                        .readTree("{\"language\":\"en\",\"country\":\"PL\",\"city\":\"Kraków\"}")));
+                "q1",
+                "",
+                "Ticket sales system. A buyer in Poland needs one.",
+                JsonMapper.shared().readTree("{\"language\":\"en\",\"country\":\"PL\",\"city\":\"Kraków\"}")));
 
         assertThat(demand.demand().title().originalValue()).isEqualTo("Ticket sales system.");
         assertThat(demand.demand().problem().originalValue()).contains("Poland");
@@ -74,7 +74,6 @@ class ViewsTest {
         run.write(file, "tag");
 
         assertThat(Files.readAllLines(file))
-                .containsExactly(
-                        "q1 Q0 b 1 0.500000000 tag", "q1 Q0 a 2 0.499999999 tag", "q1 Q0 c 3 0.100000000 tag");
+                .containsExactly("q1 Q0 b 1 0.500000000 tag", "q1 Q0 a 2 0.499999999 tag", "q1 Q0 c 3 0.100000000 tag");
     }
 }

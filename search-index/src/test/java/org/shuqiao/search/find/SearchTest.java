@@ -55,7 +55,8 @@ class SearchTest {
     void choicesAreRepeatedOrWithCommas() {
         Search search = Search.of(
                 Kind.OFFERS,
-                parameters("area", "cloud-services,digital-content", "languages", "pt-BR", "standard", "ISO/IEC 27001"));
+                parameters(
+                        "area", "cloud-services,digital-content", "languages", "pt-BR", "standard", "ISO/IEC 27001"));
 
         assertThat(search.chosen())
                 .containsEntry(Facet.AREA, Set.of("cloud-services", "digital-content"))
@@ -81,13 +82,15 @@ class SearchTest {
     })
     void namesTheParameterThatIsUnknownOrWrong(String name, String value) {
         assertThatThrownBy(() -> Search.of(Kind.OFFERS, parameters(name, value, "currency", "EUR")))
-                .isInstanceOfSatisfying(InvalidValue.class, e -> assertThat(e.field()).isEqualTo(name));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, e -> assertThat(e.field()).isEqualTo(name));
     }
 
     @Test
     void anAmountNeedsItsCurrency() {
         assertThatThrownBy(() -> Search.of(Kind.OFFERS, parameters("priceMax", "100")))
-                .isInstanceOfSatisfying(InvalidValue.class, e -> assertThat(e.field()).isEqualTo("currency"));
+                .isInstanceOfSatisfying(
+                        InvalidValue.class, e -> assertThat(e.field()).isEqualTo("currency"));
     }
 
     @Test

@@ -58,7 +58,8 @@ class SearchingTest {
 
     @BeforeAll
     void offers() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> Boolean.TRUE.equals(indices.whole().block()));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Boolean.TRUE.equals(indices.whole().block()));
         Target living = names.living();
         indexing.organizations(
                         living,
@@ -70,16 +71,35 @@ class SearchingTest {
                                         Verification.documents,
                                         "{'city':'CNSHA','zone':'" + ZONE + "'}"),
                                 organization(
-                                        PLAIN, 1, "Suzhou Creek", Verification.none, "{'city':'CNSHA','zone':'" + ZONE + "'}")))
+                                        PLAIN,
+                                        1,
+                                        "Suzhou Creek",
+                                        Verification.none,
+                                        "{'city':'CNSHA','zone':'" + ZONE + "'}")))
                 .block();
         List<Change> offers = new ArrayList<>();
-        add(offers, VERIFIED, "zh", "跨境电子商务云服务", "面向中小企业的数据中心托管与备份",
+        add(
+                offers,
+                VERIFIED,
+                "zh",
+                "跨境电子商务云服务",
+                "面向中小企业的数据中心托管与备份",
                 "{'area':'cloud-services','deliveryModel':'IaaS','languages':['zh','en'],'dataLocations':['CN','SG'],"
                         + "'standards':[{'name':'ISO/IEC 27001'}],'price':{'min':'100','max':'900','currency':'USD'},"
                         + "'targetMarkets':['SA'],'excludedMarkets':['US']}");
-        add(offers, VERIFIED, "en", "Managed hosting <b>fast</b>", "Hosting of databases for banks & insurers",
+        add(
+                offers,
+                VERIFIED,
+                "en",
+                "Managed hosting <b>fast</b>",
+                "Hosting of databases for banks & insurers",
                 "{'area':'cloud-services','deliveryModel':'managed-service','languages':['en']}");
-        add(offers, PLAIN, "ru", "Цифровые счётчики воды", "Установка счётчиков и сбор показаний",
+        add(
+                offers,
+                PLAIN,
+                "ru",
+                "Цифровые счётчики воды",
+                "Установка счётчиков и сбор показаний",
                 "{'area':'digital-services','languages':['ru'],'price':{'min':'2000','currency':'USD'}}");
         add(offers, PLAIN, "ar", "عدادات المياه الرقمية", "قراءة العدادات عن بعد", "{'area':'digital-services'}");
         add(offers, PLAIN, "th", "มิเตอร์น้ำดิจิทัล", "การอ่านมิเตอร์ระยะไกล", "{'area':'digital-services'}");
@@ -93,7 +113,12 @@ class SearchingTest {
                         living,
                         Kind.DEMANDS,
                         List.of(new Change.State(demand(
-                                UUID.randomUUID(), PLAIN, 1, "en", "Teahouse booking", "Zanzibarquux booking for tea houses",
+                                UUID.randomUUID(),
+                                PLAIN,
+                                1,
+                                "en",
+                                "Teahouse booking",
+                                "Zanzibarquux booking for tea houses",
                                 "{'place':{'country':'PL'},'budget':{'max':'5000','currency':'EUR'}}"))))
                 .block();
         indices.refresh(living, Kind.OFFERS, Kind.DEMANDS).block();
@@ -143,7 +168,8 @@ class SearchingTest {
     void fragmentsAreMarkedAndHtmlInThemIsHarmless() {
         HitView hit = search("q=hosting&language=en").items().getFirst();
 
-        assertThat(hit.highlights().get("title.en")).containsExactly("Managed <em>hosting</em> &lt;b&gt;fast&lt;&#x2F;b&gt;");
+        assertThat(hit.highlights().get("title.en"))
+                .containsExactly("Managed <em>hosting</em> &lt;b&gt;fast&lt;&#x2F;b&gt;");
         assertThat(hit.organizationName()).isNotNull();
         assertThat(hit.summary().originalValue()).contains("banks & insurers");
     }
@@ -189,7 +215,9 @@ class SearchingTest {
         String next = query;
         for (int page = 0; page < 5 && !next.isEmpty(); page++) {
             Http.Answer answer = http.get(next);
-            answer.as(SearchView.class).items().forEach(item -> assertThat(seen.add(item.id())).isTrue());
+            answer.as(SearchView.class)
+                    .items()
+                    .forEach(item -> assertThat(seen.add(item.id())).isTrue());
             String link = answer.header("Link");
             next = link.isEmpty() ? "" : "/offers" + link.substring(1, link.indexOf('>'));
         }
@@ -205,7 +233,8 @@ class SearchingTest {
         Http.Answer answer = http.get("/offers?zone=" + ZONE + "&q=cloud&after=" + cursor);
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("errors").path(0).path("field").asString()).isEqualTo("after");
+        assertThat(answer.json().path("errors").path(0).path("field").asString())
+                .isEqualTo("after");
     }
 
     @ParameterizedTest
@@ -215,11 +244,13 @@ class SearchingTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
-        assertThat(answer.json().path("errors").path(0).path("field").asString()).isEqualTo(field);
+        assertThat(answer.json().path("errors").path(0).path("field").asString())
+                .isEqualTo(field);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"title:*", "/.*.*.*.*/", "((((", "a* b* c*", "\"", "~~~", "\\", "AND OR NOT", "{\"query\":1}"})
+    @ValueSource(
+            strings = {"title:*", "/.*.*.*.*/", "((((", "a* b* c*", "\"", "~~~", "\\", "AND OR NOT", "{\"query\":1}"})
     void noInputIsAnAttack(String words) {
         assertThat(new Http(port).get("/offers?q=" + encoded(words)).status()).isEqualTo(200);
     }
@@ -228,11 +259,14 @@ class SearchingTest {
     void demandsAreSearchedToo() {
         Http http = new Http(port);
 
-        SearchView view = http.get("/demands?q=zanzibarquux&country=PL&budgetMin=4000&currency=EUR").as(SearchView.class);
+        SearchView view = http.get("/demands?q=zanzibarquux&country=PL&budgetMin=4000&currency=EUR")
+                .as(SearchView.class);
 
         assertThat(view.items()).hasSize(1);
         assertThat(view.facets()).containsKey("kind").doesNotContainKey("zone");
-        assertThat(http.get("/demands?q=zanzibarquux&budgetMin=6000&currency=EUR").as(SearchView.class).items())
+        assertThat(http.get("/demands?q=zanzibarquux&budgetMin=6000&currency=EUR")
+                        .as(SearchView.class)
+                        .items())
                 .isEmpty();
     }
 

@@ -126,8 +126,10 @@ class IndexingTest {
                         names.living(),
                         List.of(organization(provider, 1, "Buyer", Verification.none, "{'city':'PLWAW'}")))
                 .block();
-        apply(Kind.DEMANDS, List.of(new Change.State(demand(
-                id, provider, 1, "ru", "Счётчики", "Вода", "{'place':{'country':'KZ','city':'KZALA'}}"))));
+        apply(
+                Kind.DEMANDS,
+                List.of(new Change.State(demand(
+                        id, provider, 1, "ru", "Счётчики", "Вода", "{'place':{'country':'KZ','city':'KZALA'}}"))));
         assertThat(document(Kind.DEMANDS).city()).isEqualTo("KZALA");
 
         apply(Kind.DEMANDS, List.of(new Change.State(demand(id, provider, 2, "ru", "Счётчики", "Вода"))));
@@ -136,7 +138,8 @@ class IndexingTest {
 
     @Test
     void noSnapshotIsLostWhileOrganizationAndOffersAreWrittenAtOnce() {
-        List<UUID> offers = Flux.range(0, 30).map(i -> UUID.randomUUID()).collectList().block();
+        List<UUID> offers =
+                Flux.range(0, 30).map(i -> UUID.randomUUID()).collectList().block();
         int versions = 25;
         var organizationVersions = Flux.range(1, versions)
                 .concatMap(version -> indexing.organizations(
@@ -170,7 +173,8 @@ class IndexingTest {
                 Kind.OFFERS, id.toString(), 1, false, java.util.Map.of("nosuchfield", poison.id()), 100);
         var documents = new ElasticDocuments(elastic, settings());
 
-        assertThatThrownBy(() -> documents.write(names.living(), List.of(broken)).block())
+        assertThatThrownBy(
+                        () -> documents.write(names.living(), List.of(broken)).block())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nosuchfield");
     }
@@ -204,7 +208,8 @@ class IndexingTest {
         return Boolean.TRUE.equals(elastic.search(
                         s -> s.index(names.living().offers())
                                 .query(q -> q.bool(b -> b.filter(f -> f.ids(i -> i.values(offer.toString())))
-                                        .filter(f -> f.term(t -> t.field("status").value("published"))))),
+                                        .filter(f ->
+                                                f.term(t -> t.field("status").value("published"))))),
                         ListingDocument.class)
                 .map(response -> !response.hits().hits().isEmpty())
                 .block());
@@ -223,7 +228,8 @@ class IndexingTest {
     }
 
     private ListingDocument document(Kind kind, UUID of) {
-        @Nullable ListingDocument document = elastic.get(
+        @Nullable
+        ListingDocument document = elastic.get(
                         g -> g.index(names.living().name(kind)).id(of.toString()), ListingDocument.class)
                 .mapNotNull(response -> response.source())
                 .block();

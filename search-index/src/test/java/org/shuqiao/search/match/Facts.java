@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
-import org.shuqiao.contracts.listing.Demand;
 import org.shuqiao.contracts.listing.DeliveryModel;
+import org.shuqiao.contracts.listing.Demand;
 import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
@@ -21,13 +21,24 @@ import tools.jackson.databind.json.JsonMapper;
 final class Facts {
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
-    @Nullable Area offerArea;
-    @Nullable Area demandArea;
+    @Nullable
+    Area offerArea;
+
+    @Nullable
+    Area demandArea;
+
     List<String> offerClasses = List.of();
     List<String> demandClasses = List.of();
-    @Nullable String price;
-    @Nullable String budget;
-    @Nullable DeliveryModel deliveryModel;
+
+    @Nullable
+    String price;
+
+    @Nullable
+    String budget;
+
+    @Nullable
+    DeliveryModel deliveryModel;
+
     List<Requirement> essentials = List.of();
     List<Requirement> niceToHaves = List.of();
     List<String> spoken = List.of();
@@ -37,9 +48,15 @@ final class Facts {
     List<String> targetMarkets = List.of();
     List<String> excludedMarkets = List.of();
     List<Partnership> sought = List.of();
-    @Nullable String place;
+
+    @Nullable
+    String place;
+
     Demand.@Nullable DataInvolved data;
-    @Nullable Instant responsesUntil;
+
+    @Nullable
+    Instant responsesUntil;
+
     Party provider = Party.UNKNOWN;
     Party buyer = Party.UNKNOWN;
     double similarity;

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.shuqiao.contracts.listing.Area;
-import org.shuqiao.contracts.listing.Demand;
 import org.shuqiao.contracts.listing.DeliveryModel;
+import org.shuqiao.contracts.listing.Demand;
 import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
@@ -59,7 +59,8 @@ class MatchPolicyTest {
 
     @Test
     void textSimilarityIsAsMeasured() {
-        assertThat(value(MatchPolicy.TEXT_SIMILARITY, pair(f -> f.similarity = 0.4))).isEqualTo(0.4);
+        assertThat(value(MatchPolicy.TEXT_SIMILARITY, pair(f -> f.similarity = 0.4)))
+                .isEqualTo(0.4);
         assertThat(found(MatchPolicy.TEXT_SIMILARITY, pair(f -> {})).state()).isEqualTo(State.unmet);
     }
 
@@ -187,7 +188,8 @@ class MatchPolicyTest {
     @Test
     void standardsAreHeldByTheOfferOrItsProviderWhileValid() {
         List<Requirement> asked = List.of(
-                requirement(Requirement.Kind.STANDARD, "ISO/IEC 27001"), requirement(Requirement.Kind.STANDARD, "SOC 2"));
+                requirement(Requirement.Kind.STANDARD, "ISO/IEC 27001"),
+                requirement(Requirement.Kind.STANDARD, "SOC 2"));
         assertThat(value(MatchPolicy.STANDARDS_HELD, pair(f -> {
                     f.niceToHaves = asked;
                     f.standards = List.of(new Held("iso 27001:2022", null, null));
@@ -305,7 +307,9 @@ class MatchPolicyTest {
     }
 
     private static double trackRecord(int deals) {
-        return value(MatchPolicy.TRACK_RECORD, pair(f -> f.provider = party(p -> {
+        return value(
+                MatchPolicy.TRACK_RECORD,
+                pair(f -> f.provider = party(p -> {
                     p.deals = deals;
                     return p;
                 })));
@@ -313,8 +317,8 @@ class MatchPolicyTest {
 
     private static String money(String range, String currency, String more) {
         String[] ends = range.split(",", -1);
-        return "{\"min\":" + amount(ends[0]) + ",\"max\":" + amount(ends[1]) + ",\"currency\":\"" + currency + "\"" + more
-                + "}";
+        return "{\"min\":" + amount(ends[0]) + ",\"max\":" + amount(ends[1]) + ",\"currency\":\"" + currency + "\""
+                + more + "}";
     }
 
     private static String amount(String amount) {

@@ -51,7 +51,8 @@ class MatchesTest {
 
     @BeforeEach
     void empty() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> Boolean.TRUE.equals(indices.whole().block()));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> Boolean.TRUE.equals(indices.whole().block()));
         indices.createFresh()
                 .flatMap(fresh -> indices.switchTo(fresh, true))
                 .flatMap(indices::delete)
@@ -61,9 +62,7 @@ class MatchesTest {
 
     @Test
     void aChineseOfferIsMatchedWithAChineseDemandWithTheWordsTheyShare() {
-        index(
-                Kind.DEMANDS,
-                new Change.State(demand(DEMAND, BUYER, 1, "zh", "售票系统开发", "需要一套在线售票系统，包括部署与维护")));
+        index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "zh", "售票系统开发", "需要一套在线售票系统，包括部署与维护")));
         UUID fits = offer("zh", "票务平台", "在线售票系统的开发与部署", "{}");
         UUID other = offer("zh", "仓储服务", "跨境仓库与清关", "{}");
         refresh();
@@ -75,7 +74,8 @@ class MatchesTest {
         ReasonView words = reason(best, "textSimilarity");
         assertThat(words.details()).anyMatch(detail -> detail.contains("售票"));
         assertThat(best.title().originalValue()).isEqualTo("票务平台");
-        assertThat(reason(matches.matches().getLast(), "textSimilarity").value()).isZero();
+        assertThat(reason(matches.matches().getLast(), "textSimilarity").value())
+                .isZero();
         assertThat(matches.rankingVersion()).isEqualTo("v1");
     }
 
@@ -84,17 +84,29 @@ class MatchesTest {
         index(
                 Kind.DEMANDS,
                 new Change.State(demand(
-                        DEMAND, BUYER, 1, "ru", "Счётчики воды", "Нужны счётчики с автоматическим считыванием (AMR)",
+                        DEMAND,
+                        BUYER,
+                        1,
+                        "ru",
+                        "Счётчики воды",
+                        "Нужны счётчики с автоматическим считыванием (AMR)",
                         "{'area':'digital-services','classification':[{'scheme':'CPV','id':'72212517'}]}")));
         UUID amr = offer("zh", "水表", "AMR 自动抄表系统", "{}");
         UUID sameClass = offer(
-                "zh", "抄表软件", "软件开发", "{'area':'digital-services','classification':[{'scheme':'CPV','id':'72212517'}]}");
+                "zh",
+                "抄表软件",
+                "软件开发",
+                "{'area':'digital-services','classification':[{'scheme':'CPV','id':'72212517'}]}");
         UUID neither = offer("zh", "影视", "动画制作", "{'area':'digital-content'}");
         refresh();
 
         MatchesView matches = matches(DEMAND);
 
-        assertThat(ids(matches)).startsWith(sameClass).endsWith(neither).contains(amr).hasSize(3);
+        assertThat(ids(matches))
+                .startsWith(sameClass)
+                .endsWith(neither)
+                .contains(amr)
+                .hasSize(3);
         MatchView byWord = matches.matches().get(1);
         assertThat(reason(byWord, "textSimilarity").details()).containsExactly("AMR");
     }
@@ -104,7 +116,12 @@ class MatchesTest {
         index(
                 Kind.DEMANDS,
                 new Change.State(demand(
-                        DEMAND, BUYER, 1, "en", "Cloud backup", "Backup of hospital data",
+                        DEMAND,
+                        BUYER,
+                        1,
+                        "en",
+                        "Cloud backup",
+                        "Backup of hospital data",
                         "{'place':{'country':'KZ'},'essentials':[{'kind':'standard','value':'ISO/IEC 27001'}]}")));
         UUID holds = offer("en", "Backup", "Cloud backup", "{'standards':[{'name':'ISO 27001'}]}");
         UUID silent = offer("en", "Backup", "Cloud backup", "{}");
@@ -121,17 +138,20 @@ class MatchesTest {
                 .containsExactly(State.unknown);
         assertThat(matches.excludedTotal()).isEqualTo(2);
         assertThat(matches.excluded()).extracting(ExcludedView::offerId).containsExactlyInAnyOrder(lacks, notHere);
-        assertThat(matches.excluded()).allSatisfy(excluded -> assertThat(excluded.unmet())
-                .allMatch(reason -> reason.state() == State.unmet)
-                .hasSize(1));
+        assertThat(matches.excluded())
+                .allSatisfy(excluded -> assertThat(excluded.unmet())
+                        .allMatch(reason -> reason.state() == State.unmet)
+                        .hasSize(1));
     }
 
     @Test
     void neverOnesOwnNorWhatIsNotShown() {
         UUID both = UUID.randomUUID();
         index(Kind.DEMANDS, new Change.State(demand(DEMAND, both, 1, "en", "Cloud backup", "Backup")));
-        index(Kind.OFFERS, new Change.State(
-                org.shuqiao.search.Fixtures.offer(UUID.randomUUID(), both, 1, "en", "Cloud backup", "Mine")));
+        index(
+                Kind.OFFERS,
+                new Change.State(
+                        org.shuqiao.search.Fixtures.offer(UUID.randomUUID(), both, 1, "en", "Cloud backup", "Mine")));
         offer("en", "Cloud backup", "Expired", "{'validUntil':'2020-01-01T00:00:00Z'}");
         offer("en", "Cloud backup", "Not yet", "{'validFrom':'2999-01-01T00:00:00Z'}");
         UUID paused = offer("en", "Cloud backup", "Paused", "{}");
@@ -152,7 +172,8 @@ class MatchesTest {
                 .block();
         refresh();
 
-        MatchesView demands = new Http(port).get("/offers/" + offer + "/matches").as(MatchesView.class);
+        MatchesView demands =
+                new Http(port).get("/offers/" + offer + "/matches").as(MatchesView.class);
 
         assertThat(demands.of()).isEqualTo(offer);
         assertThat(demands.matches()).extracting(MatchView::demandId).containsExactly(DEMAND);
@@ -173,8 +194,12 @@ class MatchesTest {
         }
         refresh();
 
-        assertThat(ids(matches(DEMAND))).containsExactlyInAnyOrderElementsOf(offers).isEqualTo(ids(matches(DEMAND)));
-        assertThat(ids(matches(second))).containsExactlyInAnyOrderElementsOf(offers).isNotEqualTo(ids(matches(DEMAND)));
+        assertThat(ids(matches(DEMAND)))
+                .containsExactlyInAnyOrderElementsOf(offers)
+                .isEqualTo(ids(matches(DEMAND)));
+        assertThat(ids(matches(second)))
+                .containsExactlyInAnyOrderElementsOf(offers)
+                .isNotEqualTo(ids(matches(DEMAND)));
     }
 
     @Test
@@ -185,11 +210,13 @@ class MatchesTest {
         }
         refresh();
 
-        MatchesView matches = new Http(port).get("/demands/" + DEMAND + "/matches?limit=25").as(MatchesView.class);
+        MatchesView matches =
+                new Http(port).get("/demands/" + DEMAND + "/matches?limit=25").as(MatchesView.class);
 
         assertThat(matches.matches())
                 .hasSize(25)
-                .allSatisfy(match -> assertThat(reason(match, "textSimilarity").state()).isEqualTo(State.unmet));
+                .allSatisfy(match ->
+                        assertThat(reason(match, "textSimilarity").state()).isEqualTo(State.unmet));
     }
 
     @Test
@@ -211,8 +238,12 @@ class MatchesTest {
     void anUnknownIdIsAProblem() {
         Http http = new Http(port);
 
-        assertThat(http.get("/demands/" + UUID.randomUUID() + "/matches").status()).isEqualTo(404);
-        assertThat(http.get("/offers/" + UUID.randomUUID() + "/matches").json().path("type").asString())
+        assertThat(http.get("/demands/" + UUID.randomUUID() + "/matches").status())
+                .isEqualTo(404);
+        assertThat(http.get("/offers/" + UUID.randomUUID() + "/matches")
+                        .json()
+                        .path("type")
+                        .asString())
                 .isEqualTo("urn:shuqiao:problem:unknown-offer");
         assertThat(http.get("/demands/nonsense/matches").status()).isEqualTo(400);
         assertThat(http.get("/demands/" + DEMAND + "/matches?limit=0").status()).isEqualTo(400);
@@ -220,8 +251,10 @@ class MatchesTest {
 
     private UUID offer(String language, String title, String summary, String more) {
         UUID id = UUID.randomUUID();
-        index(Kind.OFFERS, new Change.State(
-                org.shuqiao.search.Fixtures.offer(id, UUID.randomUUID(), 1, language, title, summary, more)));
+        index(
+                Kind.OFFERS,
+                new Change.State(
+                        org.shuqiao.search.Fixtures.offer(id, UUID.randomUUID(), 1, language, title, summary, more)));
         return id;
     }
 

@@ -37,8 +37,7 @@ class MeasuresTest {
     void equalGradesMayStandInAnyOrder() {
         Map<String, Integer> grades = Map.of("a", 2, "b", 2, "c", 0);
 
-        assertThat(Measures.of(List.of("a", "b", "c"), grades))
-                .isEqualTo(Measures.of(List.of("b", "a", "c"), grades));
+        assertThat(Measures.of(List.of("a", "b", "c"), grades)).isEqualTo(Measures.of(List.of("b", "a", "c"), grades));
     }
 
     @Test
@@ -52,7 +51,8 @@ class MeasuresTest {
 
     @Test
     void whatComesAfterTheTenthIsNotSeen() {
-        List<String> ranked = IntStream.rangeClosed(1, 11).mapToObj(i -> "d" + i).toList();
+        List<String> ranked =
+                IntStream.rangeClosed(1, 11).mapToObj(i -> "d" + i).toList();
 
         Measures eleventh = Measures.of(ranked, Map.of("d11", 3));
         Measures tenth = Measures.of(ranked, Map.of("d10", 3));
@@ -64,10 +64,10 @@ class MeasuresTest {
 
     @Test
     void theIdealHasAtMostTen() {
-        List<String> ranked = IntStream.rangeClosed(1, 10).mapToObj(i -> "d" + i).toList();
-        Map<String, Integer> grades = IntStream.rangeClosed(1, 20)
-                .boxed()
-                .collect(java.util.stream.Collectors.toMap(i -> "d" + i, i -> 1));
+        List<String> ranked =
+                IntStream.rangeClosed(1, 10).mapToObj(i -> "d" + i).toList();
+        Map<String, Integer> grades =
+                IntStream.rangeClosed(1, 20).boxed().collect(java.util.stream.Collectors.toMap(i -> "d" + i, i -> 1));
 
         Measures measures = Measures.of(ranked, grades);
 

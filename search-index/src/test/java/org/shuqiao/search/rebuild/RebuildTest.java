@@ -128,9 +128,10 @@ class RebuildTest {
         assertThat(down).as("a search failed while rebuilding").isFalse();
         SearchView all = search("");
         assertThat(all.total()).isEqualTo(1_200);
-        assertThat(all.items()).allSatisfy(hit -> assertThat(
-                        java.util.Objects.requireNonNull(hit.organizationName()).originalValue())
-                .isEqualTo("Second name"));
+        assertThat(all.items())
+                .allSatisfy(hit -> assertThat(java.util.Objects.requireNonNull(hit.organizationName())
+                                .originalValue())
+                        .isEqualTo("Second name"));
         assertThat(search("&q=" + "%22Published+meanwhile%22").items()).hasSize(1);
         assertThat(search("&q=" + "%22Revised+meanwhile%22").items()).hasSize(1);
         assertThat(search("&q=" + "%22Offer+0%22").items()).isEmpty();
@@ -179,7 +180,8 @@ class RebuildTest {
 
         assertThat(http.post("/actuator/rebuild", "{}").status()).isEqualTo(202);
         assertThat(http.post("/actuator/rebuild", "{}").status()).isEqualTo(409);
-        assertThat(http.get("/actuator/rebuild").json().path("state").asString()).isEqualTo("running");
+        assertThat(http.get("/actuator/rebuild").json().path("state").asString())
+                .isEqualTo("running");
 
         await().atMost(SOON).until(() -> !rebuilds.isRebuilding());
     }

@@ -60,7 +60,8 @@ class TextTest {
                     .path("mappings")
                     .path("properties");
             for (String field : List.of("title", "text")) {
-                assertThat(new TreeSet<>(properties.path(field).path("properties").propertyNames()))
+                assertThat(new TreeSet<>(
+                                properties.path(field).path("properties").propertyNames()))
                         .as(mapping + " " + field)
                         .isEqualTo(expected);
             }

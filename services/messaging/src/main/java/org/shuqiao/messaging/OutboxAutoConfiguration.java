@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
@@ -48,11 +49,19 @@ class OutboxAutoConfiguration {
             DatabaseClient database,
             ReactiveTransactionManager transactions,
             KafkaTemplate<String, byte[]> kafka,
+            KafkaAdmin admin,
             EventCodec codec,
             Topics topics,
             RelayNudge nudge,
             MessagingSettings settings) {
         return new Relay(
-                database, TransactionalOperator.create(transactions), kafka, codec, topics, nudge, settings.relay());
+                database,
+                TransactionalOperator.create(transactions),
+                kafka,
+                admin,
+                codec,
+                topics,
+                nudge,
+                settings.relay());
     }
 }

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -43,6 +44,7 @@ final class Relay implements SmartLifecycle {
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
     private final KafkaTemplate<String, byte[]> kafka;
+    private final KafkaAdmin admin;
     private final EventCodec codec;
     private final Topics topics;
     private final RelayNudge nudge;
@@ -53,6 +55,7 @@ final class Relay implements SmartLifecycle {
             DatabaseClient database,
             TransactionalOperator transaction,
             KafkaTemplate<String, byte[]> kafka,
+            KafkaAdmin admin,
             EventCodec codec,
             Topics topics,
             RelayNudge nudge,
@@ -60,6 +63,7 @@ final class Relay implements SmartLifecycle {
         this.database = database;
         this.transaction = transaction;
         this.kafka = kafka;
+        this.admin = admin;
         this.codec = codec;
         this.topics = topics;
         this.nudge = nudge;
@@ -94,9 +98,14 @@ final class Relay implements SmartLifecycle {
                 .switchIfEmpty(Mono.defer(this::rest))
                 .onErrorResume(e -> {
                     log.warn("Outbox not published, trying again in {}: {}", settings.retryDelay(), e.toString());
-                    return Mono.delay(settings.retryDelay());
+                    return afterFailure(sending);
                 });
         return passAndRest.repeat();
+    }
+
+    /** Waits, then sees to it that the topics exist: Kafka may have been away when this process started. */
+    private Mono<Long> afterFailure(Scheduler sending) {
+        return Mono.delay(settings.retryDelay(), sending).doOnNext(tick -> admin.initialize());
     }
 
     private Mono<Long> rest() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.event.Event;
 import org.shuqiao.testkit.TestServers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -48,6 +49,9 @@ class OutboxAndRelayTest {
 
     @Autowired
     KafkaTemplate<String, byte[]> kafka;
+
+    @Autowired
+    KafkaAdmin admin;
 
     @Autowired
     EventCodec codec;
@@ -127,6 +131,7 @@ class OutboxAndRelayTest {
                 database,
                 TransactionalOperator.create(transactions),
                 kafka,
+                admin,
                 codec,
                 topics,
                 new RelayNudge(),

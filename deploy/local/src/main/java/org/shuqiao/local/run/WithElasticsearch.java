@@ -26,7 +26,8 @@ public final class WithElasticsearch {
             System.exit(2);
         }
         Path root = Path.of(System.getProperty("shuqiao.root", ""));
-        Settings settings = Settings.named(root, "scratch-" + ProcessHandle.current().pid())
+        Settings settings = Settings.named(
+                        root, "scratch-" + ProcessHandle.current().pid())
                 .withServers(EnumSet.of(Server.ELASTICSEARCH));
         System.exit(run(settings, List.of(command)));
     }
