@@ -2,6 +2,7 @@ package org.shuqiao.messaging;
 
 import java.util.Map;
 import java.util.SortedMap;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
@@ -23,6 +24,10 @@ final class DeadLettersEndpoint {
 
     @WriteOperation
     Map<String, Long> replay(@Selector String topic) {
-        return Map.of("replayed", deadLetters.replay(topic));
+        try {
+            return Map.of("replayed", deadLetters.replay(topic));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEndpointRequestException(String.valueOf(e.getMessage()), "the topic is none of this service's");
+        }
     }
 }
