@@ -25,6 +25,7 @@ import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 @MessagingTest
 class OutboxAndRelayTest {
@@ -103,6 +104,8 @@ class OutboxAndRelayTest {
         // relays beside the context's own, each stopped in the middle of its work and followed by another
         Mono<Void> coming = Flux.interval(Duration.ofMillis(60))
                 .take(25)
+                // stopping waits for a lock
+                .publishOn(Schedulers.boundedElastic())
                 .doOnNext(tick -> {
                     relays.stream().filter(Relay::isRunning).findFirst().ifPresent(Relay::stop);
                     IntStream.range(0, 2).forEach(i -> relays.add(start()));
