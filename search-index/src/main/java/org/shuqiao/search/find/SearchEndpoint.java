@@ -25,7 +25,10 @@ class SearchEndpoint {
 
     /** Offers by words and choices. */
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -without; at most 500 characters")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "of the words, by BCP 47; detected where it is not given")
+    @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "of the words, by BCP 47; detected where it is not given")
     @Parameter(name = "area", in = ParameterIn.QUERY, description = "any of these areas, repeated or with commas")
     @Parameter(name = "deliveryModel", in = ParameterIn.QUERY, description = "any of these delivery models")
     @Parameter(name = "languages", in = ParameterIn.QUERY, description = "any of these languages")
@@ -36,7 +39,10 @@ class SearchEndpoint {
     @Parameter(name = "zone", in = ParameterIn.QUERY, description = "any of these zones of Shanghai")
     @Parameter(name = "verified", in = ParameterIn.QUERY, description = "true: verified providers only")
     @Parameter(name = "market", in = ParameterIn.QUERY, description = "a country the offer serves")
-    @Parameter(name = "priceMax", in = ParameterIn.QUERY, description = "offers that can cost at most this; needs currency")
+    @Parameter(
+            name = "priceMax",
+            in = ParameterIn.QUERY,
+            description = "offers that can cost at most this; needs currency")
     @Parameter(name = "currency", in = ParameterIn.QUERY, description = "by ISO 4217")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "the cursor of the page before")
@@ -49,7 +55,10 @@ class SearchEndpoint {
 
     /** Demands by words and choices. */
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -without; at most 500 characters")
-    @Parameter(name = "language", in = ParameterIn.QUERY, description = "of the words, by BCP 47; detected where it is not given")
+    @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "of the words, by BCP 47; detected where it is not given")
     @Parameter(name = "area", in = ParameterIn.QUERY, description = "any of these areas, repeated or with commas")
     @Parameter(name = "deliveryModel", in = ParameterIn.QUERY, description = "any of these delivery models")
     @Parameter(name = "languages", in = ParameterIn.QUERY, description = "any of these languages")
@@ -59,7 +68,10 @@ class SearchEndpoint {
     @Parameter(name = "city", in = ParameterIn.QUERY, description = "any of these places by UN/LOCODE")
     @Parameter(name = "kind", in = ParameterIn.QUERY, description = "any of these kinds of deal")
     @Parameter(name = "verified", in = ParameterIn.QUERY, description = "true: verified buyers only")
-    @Parameter(name = "budgetMin", in = ParameterIn.QUERY, description = "demands whose budget reaches this; needs currency")
+    @Parameter(
+            name = "budgetMin",
+            in = ParameterIn.QUERY,
+            description = "demands whose budget reaches this; needs currency")
     @Parameter(name = "currency", in = ParameterIn.QUERY, description = "by ISO 4217")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "the cursor of the page before")

@@ -71,7 +71,9 @@ class ElasticDocuments {
             return Mono.just(Map.of());
         }
         return Mono.defer(() -> elastic.mget(
-                        m -> m.index(target.name(Kind.ORGANIZATIONS)).ids(List.copyOf(ids)).realtime(true),
+                        m -> m.index(target.name(Kind.ORGANIZATIONS))
+                                .ids(List.copyOf(ids))
+                                .realtime(true),
                         OrganizationDocument.class))
                 .timeout(settings.readTimeout())
                 .map(response -> {
@@ -138,9 +140,8 @@ class ElasticDocuments {
     }
 
     private Mono<Void> bulk(Target target, List<Write> writes) {
-        List<BulkOperation> operations = writes.stream()
-                .map(write -> operation(target, write))
-                .toList();
+        List<BulkOperation> operations =
+                writes.stream().map(write -> operation(target, write)).toList();
         return Mono.defer(() -> elastic.bulk(b -> b.operations(operations).requireAlias(target.aliases())))
                 .timeout(settings.writeTimeout())
                 .flatMap(response -> response.errors() ? judged(response.items()) : Mono.empty());

@@ -111,8 +111,8 @@ public class ElasticIndices {
         if (indices.isEmpty()) {
             return Mono.empty();
         }
-        return Mono.defer(
-                        () -> elastic.indices().delete(d -> d.index(List.copyOf(indices)).ignoreUnavailable(true)))
+        return Mono.defer(() -> elastic.indices()
+                        .delete(d -> d.index(List.copyOf(indices)).ignoreUnavailable(true)))
                 .timeout(settings.readTimeout())
                 .then();
     }

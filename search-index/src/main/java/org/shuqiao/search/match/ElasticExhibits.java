@@ -26,7 +26,8 @@ import reactor.core.publisher.Mono;
 @Component
 class ElasticExhibits {
     private static final int MOST_WORDS = 12;
-    // of the private use area: no text has them, and the highlighter does not trim them off as it does control characters
+    // of the private use area: no text has them, and the highlighter does not trim them off as it does control
+    // characters
     private static final String OPEN = "\uE000";
     private static final String CLOSE = "\uE001";
     private static final Pattern MARKED = Pattern.compile(OPEN + "([^" + CLOSE + "]+)" + CLOSE);

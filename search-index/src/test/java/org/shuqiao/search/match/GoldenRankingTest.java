@@ -75,22 +75,32 @@ class GoldenRankingTest {
     }
 
     private void market() {
-        await().atMost(Duration.ofSeconds(90)).until(() -> Boolean.TRUE.equals(indices.whole().block()));
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> Boolean.TRUE.equals(indices.whole().block()));
         indices.createFresh()
                 .flatMap(fresh -> indices.switchTo(fresh, true))
                 .flatMap(indices::delete)
                 .block();
         List<OrganizationView> organizations = new ArrayList<>();
         organizations.add(organization(
-                id(1), 1, "Verified", Verification.documents, "{'city':'CNSHA','trackRecord':[{'title':'a'},{'title':'b'}]}"));
+                id(1),
+                1,
+                "Verified",
+                Verification.documents,
+                "{'city':'CNSHA','trackRecord':[{'title':'a'},{'title':'b'}]}"));
         for (int i = 2; i <= 8; i++) {
             organizations.add(organization(id(i), 1, "Provider " + i, Verification.none, "{'city':'CNSHA'}"));
         }
         organizations.add(organization(BUYER, 1, "Almaty Water", Verification.identifier, "{'city':'KZALA'}"));
         List<Change> offers = List.of(
-                state(1, "zh", "智能水表平台", "AMR 自动抄表与漏损监测平台", "{'area':'digital-services','languages':['zh','ru'],"
-                        + "'targetMarkets':['KZ'],'standards':[{'name':'ISO 27001'}],"
-                        + "'price':{'min':'10000','max':'30000','currency':'USD'}}"),
+                state(
+                        1,
+                        "zh",
+                        "智能水表平台",
+                        "AMR 自动抄表与漏损监测平台",
+                        "{'area':'digital-services','languages':['zh','ru'],"
+                                + "'targetMarkets':['KZ'],'standards':[{'name':'ISO 27001'}],"
+                                + "'price':{'min':'10000','max':'30000','currency':'USD'}}"),
                 state(2, "zh", "远程抄表软件", "AMR 远程抄表", "{'area':'digital-services','languages':['zh']}"),
                 state(3, "en", "Water meter reading", "Remote reading of water meters (AMR)", "{}"),
                 state(4, "ru", "Учёт воды", "Дистанционное считывание счётчиков воды и контроль утечек", "{}"),
