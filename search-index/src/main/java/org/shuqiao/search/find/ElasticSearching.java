@@ -68,7 +68,8 @@ class ElasticSearching {
     Mono<SearchView> search(Search search, MultiValueMap<String, String> parameters) {
         return language(search).map(LanguageFields::suffix).flatMap(suffix -> {
             ElasticSearchQuery query = new ElasticSearchQuery(search, suffix, clock.instant());
-            Mono<SearchView> found = elastic.search(request(search, query, suffix), ListingDocument.class)
+            Mono<SearchView> found = Mono.defer(
+                            () -> elastic.search(request(search, query, suffix), ListingDocument.class))
                     .timeout(settings.timeout())
                     .map(response -> view(search, parameters, response));
             return ElasticErrors.outages(found);

@@ -1,6 +1,7 @@
 package org.shuqiao.search.find;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import org.shuqiao.contracts.search.SearchView;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.web.Cursor;
@@ -22,10 +23,29 @@ class SearchEndpoint {
         this.searching = searching;
     }
 
-    /**
-     * Offers by words and choices: q, language, area, deliveryModel, languages, standard, dataLocation, country, city,
-     * zone, verified, market, priceMax with currency, limit, after.
-     */
+    /** Offers by words and choices. */
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -without; at most 500 characters")
+    @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "of the words, by BCP 47; detected where it is not given")
+    @Parameter(name = "area", in = ParameterIn.QUERY, description = "any of these areas, repeated or with commas")
+    @Parameter(name = "deliveryModel", in = ParameterIn.QUERY, description = "any of these delivery models")
+    @Parameter(name = "languages", in = ParameterIn.QUERY, description = "any of these languages")
+    @Parameter(name = "standard", in = ParameterIn.QUERY, description = "any of these standards")
+    @Parameter(name = "dataLocation", in = ParameterIn.QUERY, description = "any of these countries")
+    @Parameter(name = "country", in = ParameterIn.QUERY, description = "any of these countries")
+    @Parameter(name = "city", in = ParameterIn.QUERY, description = "any of these places by UN/LOCODE")
+    @Parameter(name = "zone", in = ParameterIn.QUERY, description = "any of these zones of Shanghai")
+    @Parameter(name = "verified", in = ParameterIn.QUERY, description = "true: verified providers only")
+    @Parameter(name = "market", in = ParameterIn.QUERY, description = "a country the offer serves")
+    @Parameter(
+            name = "priceMax",
+            in = ParameterIn.QUERY,
+            description = "offers that can cost at most this; needs currency")
+    @Parameter(name = "currency", in = ParameterIn.QUERY, description = "by ISO 4217")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "the cursor of the page before")
     @GetMapping("/offers")
     Mono<ResponseEntity<SearchView>> offers(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -33,10 +53,28 @@ class SearchEndpoint {
         return answer(Kind.OFFERS, parameters, exchange);
     }
 
-    /**
-     * Demands by words and choices: q, language, area, kind, deliveryModel, languages, standard, dataLocation, country,
-     * city, verified, budgetMin with currency, limit, after.
-     */
+    /** Demands by words and choices. */
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -without; at most 500 characters")
+    @Parameter(
+            name = "language",
+            in = ParameterIn.QUERY,
+            description = "of the words, by BCP 47; detected where it is not given")
+    @Parameter(name = "area", in = ParameterIn.QUERY, description = "any of these areas, repeated or with commas")
+    @Parameter(name = "deliveryModel", in = ParameterIn.QUERY, description = "any of these delivery models")
+    @Parameter(name = "languages", in = ParameterIn.QUERY, description = "any of these languages")
+    @Parameter(name = "standard", in = ParameterIn.QUERY, description = "any of these standards")
+    @Parameter(name = "dataLocation", in = ParameterIn.QUERY, description = "any of these countries")
+    @Parameter(name = "country", in = ParameterIn.QUERY, description = "any of these countries")
+    @Parameter(name = "city", in = ParameterIn.QUERY, description = "any of these places by UN/LOCODE")
+    @Parameter(name = "kind", in = ParameterIn.QUERY, description = "any of these kinds of deal")
+    @Parameter(name = "verified", in = ParameterIn.QUERY, description = "true: verified buyers only")
+    @Parameter(
+            name = "budgetMin",
+            in = ParameterIn.QUERY,
+            description = "demands whose budget reaches this; needs currency")
+    @Parameter(name = "currency", in = ParameterIn.QUERY, description = "by ISO 4217")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
+    @Parameter(name = "after", in = ParameterIn.QUERY, description = "the cursor of the page before")
     @GetMapping("/demands")
     Mono<ResponseEntity<SearchView>> demands(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,

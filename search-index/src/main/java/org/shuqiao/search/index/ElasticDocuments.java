@@ -70,11 +70,11 @@ class ElasticDocuments {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return elastic.mget(
+        return Mono.defer(() -> elastic.mget(
                         m -> m.index(target.name(Kind.ORGANIZATIONS))
                                 .ids(List.copyOf(ids))
                                 .realtime(true),
-                        OrganizationDocument.class)
+                        OrganizationDocument.class))
                 .timeout(settings.readTimeout())
                 .map(response -> {
                     Map<String, OrganizationDocument> found = new HashMap<>();
@@ -101,7 +101,7 @@ class ElasticDocuments {
         var values = organizations.stream()
                 .map(co.elastic.clients.elasticsearch._types.FieldValue::of)
                 .toList();
-        return elastic.search(
+        return Mono.defer(() -> elastic.search(
                         s -> {
                             s.index(target.name(kind))
                                     .size(settings.page())
@@ -111,7 +111,7 @@ class ElasticDocuments {
                                     .sort(o -> o.field(f -> f.field("tie").order(SortOrder.Asc)));
                             return afterTie == null ? s : s.searchAfter(afterTie);
                         },
-                        ListingDocument.class)
+                        ListingDocument.class))
                 .timeout(settings.readTimeout())
                 .map(response -> {
                     List<Found> found = new ArrayList<>();
@@ -142,7 +142,7 @@ class ElasticDocuments {
     private Mono<Void> bulk(Target target, List<Write> writes) {
         List<BulkOperation> operations =
                 writes.stream().map(write -> operation(target, write)).toList();
-        return elastic.bulk(b -> b.operations(operations).requireAlias(target.aliases()))
+        return Mono.defer(() -> elastic.bulk(b -> b.operations(operations).requireAlias(target.aliases())))
                 .timeout(settings.writeTimeout())
                 .flatMap(response -> response.errors() ? judged(response.items()) : Mono.empty());
     }

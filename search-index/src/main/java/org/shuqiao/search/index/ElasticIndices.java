@@ -23,7 +23,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The indices and their aliases in Elasticsearch: one index per kind and rebuild, one alias per kind. */
+/**
+ * The indices and their aliases in Elasticsearch: one index per kind and rebuild, one alias per kind. The client sends a
+ * request when it is asked for a {@code Mono}, not when that is subscribed to: hence {@code defer} around every call.
+ */
 @Component
 public class ElasticIndices {
     private final ReactiveElasticsearchClient elastic;
@@ -73,8 +76,7 @@ public class ElasticIndices {
             Set<String> left = new TreeSet<>();
             before.values().forEach(left::addAll);
             Arrays.stream(Kind.values()).map(target::name).forEach(left::remove);
-            return elastic.indices()
-                    .updateAliases(UpdateAliasesRequest.of(u -> u.actions(actions)))
+            return Mono.defer(() -> elastic.indices().updateAliases(UpdateAliasesRequest.of(u -> u.actions(actions))))
                     .timeout(settings.readTimeout())
                     .thenReturn(left);
         });
@@ -109,16 +111,15 @@ public class ElasticIndices {
         if (indices.isEmpty()) {
             return Mono.empty();
         }
-        return elastic.indices()
-                .delete(d -> d.index(List.copyOf(indices)).ignoreUnavailable(true))
+        return Mono.defer(() -> elastic.indices()
+                        .delete(d -> d.index(List.copyOf(indices)).ignoreUnavailable(true)))
                 .timeout(settings.readTimeout())
                 .then();
     }
 
     public Mono<Void> refresh(Target target, Kind... kinds) {
         List<String> indices = Arrays.stream(kinds).map(target::name).toList();
-        return elastic.indices()
-                .refresh(r -> r.index(indices))
+        return Mono.defer(() -> elastic.indices().refresh(r -> r.index(indices)))
                 .timeout(settings.writeTimeout())
                 .flatMap(done -> done.shards() != null && done.shards().failed().intValue() > 0
                         ? Mono.error(new Outage("refresh failed on a shard of " + indices, null))
@@ -138,8 +139,8 @@ public class ElasticIndices {
     /** Every index of this installation to its aliases. */
     private Mono<Map<String, Set<String>>> all() {
         List<String> patterns = Arrays.stream(Kind.values()).map(names::pattern).toList();
-        return elastic.indices()
-                .getAlias(GetAliasRequest.of(g -> g.index(patterns).allowNoIndices(true)))
+        return Mono.defer(() -> elastic.indices()
+                        .getAlias(GetAliasRequest.of(g -> g.index(patterns).allowNoIndices(true))))
                 .timeout(settings.readTimeout())
                 .map(response -> {
                     Map<String, Set<String>> indices = new TreeMap<>();

@@ -42,11 +42,11 @@ class ElasticCandidates {
 
     /** The subject as last written; empty when it is unknown or not published. */
     Mono<Subject> subject(Kind kind, String id) {
-        Mono<Subject> subject = elastic.get(
+        Mono<Subject> subject = Mono.defer(() -> elastic.get(
                         g -> g.index(living.name(kind))
                                 .id(id)
                                 .sourceIncludes("version", "status", "tie", "title", "text", "facts", "shown"),
-                        ListingDocument.class)
+                        ListingDocument.class))
                 .timeout(settings.timeout())
                 .flatMap(response -> Mono.justOrEmpty(subject(kind, id, response.source())));
         return ElasticErrors.outages(subject);
@@ -118,7 +118,7 @@ class ElasticCandidates {
     }
 
     private Mono<List<Candidate>> search(Subject subject, SearchRequest request) {
-        return elastic.search(request, Void.class)
+        return Mono.defer(() -> elastic.search(request, Void.class))
                 .timeout(settings.timeout())
                 .map(response -> response.hits().hits().stream()
                         .map(hit -> candidate(subject.counterpart(), hit))

@@ -26,8 +26,10 @@ import reactor.core.publisher.Mono;
 @Component
 class ElasticExhibits {
     private static final int MOST_WORDS = 12;
-    private static final String OPEN = "\u0002";
-    private static final String CLOSE = "\u0003";
+    // of the private use area: no text has them, and the highlighter does not trim them off as it does control
+    // characters
+    private static final String OPEN = "\uE000";
+    private static final String CLOSE = "\uE001";
     private static final Pattern MARKED = Pattern.compile(OPEN + "([^" + CLOSE + "]+)" + CLOSE);
 
     private final ReactiveElasticsearchClient elastic;
@@ -51,7 +53,7 @@ class ElasticExhibits {
         List<NamedValue<HighlightField>> fields = new ArrayList<>();
         subject.texts().text().keySet().forEach(suffix -> fields.add(field("text." + suffix)));
         fields.add(field("any"));
-        Mono<Map<String, Exhibit>> found = elastic.search(
+        Mono<Map<String, Exhibit>> found = Mono.defer(() -> elastic.search(
                         s -> s.index(living.name(subject.counterpart()))
                                 .size(ids.size())
                                 .trackTotalHits(t -> t.enabled(false))
@@ -66,7 +68,7 @@ class ElasticExhibits {
                                         .maxAnalyzedOffset(20_000)
                                         .preTags(OPEN)
                                         .postTags(CLOSE)),
-                        ListingDocument.class)
+                        ListingDocument.class))
                 .timeout(settings.timeout())
                 .map(response -> {
                     Map<String, Exhibit> exhibits = new HashMap<>();

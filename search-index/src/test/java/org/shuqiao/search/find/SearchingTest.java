@@ -219,7 +219,13 @@ class SearchingTest {
                     .items()
                     .forEach(item -> assertThat(seen.add(item.id())).isTrue());
             String link = answer.header("Link");
-            next = link.isEmpty() ? "" : "/offers" + link.substring(1, link.indexOf('>'));
+            next = link.isEmpty()
+                    ? ""
+                    : java.net
+                            .URI
+                            .create("/offers")
+                            .resolve(link.substring(1, link.indexOf('>')))
+                            .toString();
         }
 
         assertThat(seen).hasSize(10);

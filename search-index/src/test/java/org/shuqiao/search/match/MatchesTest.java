@@ -64,7 +64,7 @@ class MatchesTest {
     void aChineseOfferIsMatchedWithAChineseDemandWithTheWordsTheyShare() {
         index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "zh", "售票系统开发", "需要一套在线售票系统，包括部署与维护")));
         UUID fits = offer("zh", "票务平台", "在线售票系统的开发与部署", "{}");
-        UUID other = offer("zh", "仓储服务", "跨境仓库与清关", "{}");
+        UUID other = offer("zh", "仓储", "跨境清关", "{}");
         refresh();
 
         MatchesView matches = matches(DEMAND);
