@@ -75,9 +75,10 @@ interface QuotaLedgerContract {
     default void grantsNoMoreToAClientThatAsksAllAtOnce() {
         Quota quota = new Quota("imports", 20, Duration.ofMinutes(5));
         String client = client();
+        QuotaLedger ledger = ledger();
 
         List<QuotaAnswer> answers = Objects.requireNonNull(Flux.range(0, 200)
-                .flatMap(i -> ledger().take(quota, client), 64)
+                .flatMap(i -> ledger.take(quota, client), 64)
                 .collectList()
                 .block(Duration.ofSeconds(20)));
 
