@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,14 @@ record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
             assertThat(error.path("field").asString("")).isEqualTo(field);
             assertThat(error.path("expected").asString("")).isNotBlank();
         });
+        return this;
+    }
+
+    /** Asserts that the problem names a field or something within it. */
+    Answer namingWithin(String field) {
+        assertThat(json().path("errors").path(0).path("field").asString(""))
+                .as(toString())
+                .matches(Pattern.quote(field) + "([.\\[].*)?");
         return this;
     }
 

@@ -66,10 +66,10 @@ class BadInputTest {
 
     @Test
     void namesATitleThatIsTooLong() {
-        draft(Market.line(knownProvider, "bad", "库".repeat(301))).isProblem(400).naming("title.values.zh");
+        draft(Market.line(knownProvider, "bad", "库".repeat(301))).isProblem(400).namingWithin("title");
         draft(Market.line(knownProvider, "bad", "库".repeat(300_000)))
                 .isProblem(400)
-                .naming("title.values.zh");
+                .namingWithin("title");
     }
 
     @Test
@@ -106,12 +106,9 @@ class BadInputTest {
         body.write(0xfe);
         body.write(offer, cut, offer.length - cut);
 
-        Answer answer = door.post(
-                        "/api/offers", body.toByteArray(), "application/json", "Idempotency-Key", Market.key())
-                .isProblem(400);
-
-        assertThat(answer.json().path("errors").path(0).path("field").asString(""))
-                .startsWith("title");
+        door.post("/api/offers", body.toByteArray(), "application/json", "Idempotency-Key", Market.key())
+                .isProblem(400)
+                .namingWithin("title");
     }
 
     @Test

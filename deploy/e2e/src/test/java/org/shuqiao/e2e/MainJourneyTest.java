@@ -90,11 +90,12 @@ class MainJourneyTest {
             assertThat(reason.path("message").asString("")).contains("ISO/IEC 27001");
         });
 
-        JsonNode excluded = door.get("/api/demands/" + demand + "/matches")
-                .is(200)
-                .json()
-                .path("excluded")
-                .valueStream()
+        Eventually.within(
+                SECONDS,
+                "the buyer sees what its must-have excluded",
+                () -> excluded(demand)
+                        .anyMatch(one -> one.path("offerId").asString("").equals(withoutRussian)));
+        JsonNode excluded = excluded(demand)
                 .filter(one -> one.path("offerId").asString("").equals(withoutRussian))
                 .findFirst()
                 .orElseThrow();
@@ -146,11 +147,15 @@ class MainJourneyTest {
     }
 
     private Stream<JsonNode> shortList(String demand) {
-        return door.get("/api/demands/" + demand + "/matches")
-                .is(200)
-                .json()
-                .path("matches")
-                .valueStream();
+        return matches(demand).path("matches").valueStream();
+    }
+
+    private Stream<JsonNode> excluded(String demand) {
+        return matches(demand).path("excluded").valueStream();
+    }
+
+    private JsonNode matches(String demand) {
+        return door.get("/api/demands/" + demand + "/matches").is(200).json();
     }
 
     private static List<String> messages(JsonNode reasons) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.shuqiao.local.Folders;
 import org.shuqiao.local.LocalFolder;
 import org.shuqiao.local.Progress;
+import org.shuqiao.local.process.LeashedProcess;
 import org.shuqiao.local.process.StartFailure;
 
 class LocalServersTest {
@@ -60,6 +61,25 @@ class LocalServersTest {
             assertThat(redis(addresses, "GET kept")).isEqualTo("$3");
             // Kafka keeps its cluster id, so it read its old data folder
             assertThat(servers.process(Server.KAFKA).isAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void startsAKilledServerAgainOnItsDataAndPort() throws Exception {
+        Settings postgresOnly = settings().withServers(EnumSet.of(Server.POSTGRES));
+        try (LocalServers servers = LocalServers.start(postgresOnly, Progress.SILENT)) {
+            ServerAddresses addresses = servers.addresses();
+            addresses.createDatabase("kept");
+            sql(addresses, "create table note (text text)");
+            sql(addresses, "insert into note values ('跨境电子商务')");
+            LeashedProcess killed = servers.process(Server.POSTGRES);
+
+            killed.kill();
+            servers.restart(Server.POSTGRES);
+
+            assertThat(killed.isAlive()).isFalse();
+            assertThat(servers.process(Server.POSTGRES).isAlive()).isTrue();
+            assertThat(one(addresses, "select text from note")).isEqualTo("跨境电子商务");
         }
     }
 
