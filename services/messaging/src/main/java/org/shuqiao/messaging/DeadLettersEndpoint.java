@@ -27,7 +27,8 @@ final class DeadLettersEndpoint {
         try {
             return Map.of("replayed", deadLetters.replay(topic));
         } catch (IllegalArgumentException e) {
-            throw new InvalidEndpointRequestException(String.valueOf(e.getMessage()), "the topic is none of this service's");
+            throw new InvalidEndpointRequestException(
+                    String.valueOf(e.getMessage()), "the topic is none of this service's");
         }
     }
 }
