@@ -1,5 +1,7 @@
 package org.shuqiao.search;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
 import java.time.Clock;
 import java.util.Arrays;
 import org.shuqiao.search.evaluate.Evaluation;
@@ -19,6 +21,17 @@ public class SearchIndexApplication {
         new SpringApplicationBuilder(SearchIndexApplication.class)
                 .properties("spring.config.name=search-index")
                 .run(args);
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Search")
+                        .version("1")
+                        .description(
+                                "Search and matches of offers and demands. Errors are RFC 9457 problems of media type"
+                                        + " application/problem+json."));
     }
 
     @Bean
