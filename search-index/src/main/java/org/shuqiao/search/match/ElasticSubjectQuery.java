@@ -46,9 +46,12 @@ final class ElasticSubjectQuery {
         return count;
     }
 
-    /** Any of the words, in the fields of the subject's languages and across languages; scored by BM25. */
+    /**
+     * Any of the words, in the fields of the subject's languages and across languages; scored by BM25. What is not
+     * published has no words, so no filter is needed, with which Lucene would skip less (9 ms instead of 5 at 100,000).
+     */
     Query byWords() {
-        return Query.of(q -> q.bool(b -> eligible(b).should(words).minimumShouldMatch("1")));
+        return Query.of(q -> q.bool(b -> unlessUnfit(b).should(words).minimumShouldMatch("1")));
     }
 
     /** The words alone, to score or mark what is known to be eligible. */
@@ -85,9 +88,12 @@ final class ElasticSubjectQuery {
 
     /** Published, valid now, not one's own. */
     private BoolQuery.Builder eligible(BoolQuery.Builder bool) {
+        return unlessUnfit(bool).filter(f -> f.term(t -> t.field("status").value("published")));
+    }
+
+    private BoolQuery.Builder unlessUnfit(BoolQuery.Builder bool) {
         JsonData instant = JsonData.of(now.toString());
-        return bool.filter(f -> f.term(t -> t.field("status").value("published")))
-                .mustNot(n -> n.term(
+        return bool.mustNot(n -> n.term(
                         t -> t.field("organization").value(subject.facts().organization())))
                 .mustNot(n -> n.range(r -> r.untyped(u -> u.field("expiresAt").lte(instant))))
                 .mustNot(n -> n.range(r -> r.untyped(u -> u.field("validFrom").gt(instant))));

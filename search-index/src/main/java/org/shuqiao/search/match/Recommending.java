@@ -76,7 +76,7 @@ public class Recommending {
         return candidates
                 .candidates(subject, query, limit)
                 .map(found -> judged(subject, found, query.count(), limit, now))
-                .flatMap(judged -> exhibits.of(subject, query, judged.shownIds(settings.excludedShown()))
+                .flatMap(judged -> exhibits.of(subject, judged.shownIds(settings.excludedShown()))
                         .map(shown -> view(subject, judged, shown, generation)));
     }
 
@@ -129,11 +129,13 @@ public class Recommending {
     }
 
     private MatchesView view(Subject subject, ShortList list, Map<String, Exhibit> shown, String generation) {
+        TellingWords words = new TellingWords(subject, shown);
         List<MatchView> matches = new ArrayList<>();
         for (Judged one : list.best()) {
-            Exhibit exhibit = shown.get(list.id(one.pair()));
+            String id = list.id(one.pair());
+            Exhibit exhibit = shown.get(id);
             if (exhibit != null) {
-                matches.add(match(subject, one, exhibit));
+                matches.add(match(subject, one, exhibit.shown(), words.of(id)));
             }
         }
         List<ExcludedView> excluded = new ArrayList<>();
@@ -152,23 +154,23 @@ public class Recommending {
                 list.excluded().size());
     }
 
-    private MatchView match(Subject subject, Judged one, Exhibit exhibit) {
+    private MatchView match(Subject subject, Judged one, Shown shown, List<String> words) {
         Pair pair = one.pair();
         Scoring.Reasons reasons = scoring.reasons(pair);
-        List<ReasonView> buyer = new ArrayList<>(withWords(reasons.buyer(), exhibit.words()));
+        List<ReasonView> buyer = new ArrayList<>(withWords(reasons.buyer(), words));
         buyer.addAll(one.mustHaves());
         return new MatchView(
                 pair.offerId(),
                 pair.demandId(),
                 UUID.fromString(pair.offer().provider()),
-                offerSide(subject, exhibit.shown()).name(),
+                offerSide(subject, shown).name(),
                 UUID.fromString(pair.demand().buyer()),
-                demandSide(subject, exhibit.shown()).name(),
-                exhibit.shown().title(),
+                demandSide(subject, shown).name(),
+                shown.title(),
                 one.scores().both(),
                 one.scores().buyer(),
                 one.scores().provider(),
-                new MatchView.Reasons(buyer, withWords(reasons.provider(), exhibit.words())));
+                new MatchView.Reasons(buyer, withWords(reasons.provider(), words)));
     }
 
     private static ExcludedView excluded(Subject subject, Judged one, Shown shown) {

@@ -12,7 +12,7 @@ final class SubjectRules {
     static Finding textSimilarity(Pair pair) {
         double similarity = pair.similarity();
         String message = similarity > 0
-                ? String.format(Locale.ROOT, "The texts share words (similarity %.2f).", similarity)
+                ? "The texts share words (similarity " + Math.round(similarity * 100) + " of 100)."
                 : "The texts share no word.";
         return Finding.graded(similarity, message, List.of());
     }

@@ -63,7 +63,7 @@ public record QueryWords(String text, int count) {
                 };
     }
 
-    private static boolean isUnspaced(int character) {
+    static boolean isUnspaced(int character) {
         return Character.isIdeographic(character)
                 || switch (Character.UnicodeScript.of(character)) {
                     case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,5 +108,24 @@ class TextTest {
                 .filter(i -> TieBreak.of("a" + i) < TieBreak.of("z" + i))
                 .count();
         assertThat(first).isBetween(420L, 580L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Поставка счётчиков воды|Цифровой счётчик и вода|счётчик",
+                "Water meters for the city|Metering of water: a meter per city|Metering,water,city",
+                "Hébergement d'applications|HEBERGEMENT|HEBERGEMENT",
+                "需要一套在线售票系统，包括部署|在线售票系统的开发与部署|在线售票系统,部署",
+                "AMR and 5G for you|for 5G, AMR; you|5G,AMR",
+                "community work|communication|",
+                "จัดหามิเตอร์น้ำดิจิทัล|มิเตอร์น้ำ|มิเตอร์น้ำ",
+                "لغة واحدة|another language|"
+            })
+    void textsShareWordsThatAPersonWouldSayTheyShare(String subject, String other, @Nullable String shared) {
+        List<String> expected = shared == null ? List.of() : List.of(shared.split(","));
+
+        assertThat(new SharedWords(List.of(subject)).with(List.of(other))).isEqualTo(expected);
     }
 }
