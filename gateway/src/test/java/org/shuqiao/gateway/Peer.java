@@ -10,6 +10,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /**
  * A service as the gateway meets it: a real HTTP server on the loopback that keeps what it was asked and answers as it
@@ -25,6 +26,9 @@ public final class Peer implements AutoCloseable {
         Publisher<Void> to(HttpServerRequest request, HttpServerResponse response);
     }
 
+    /** Own threads, as a service has its own process: on shared ones it would close connections in mid-event. */
+    private static final LoopResources THREADS = LoopResources.create("peer", 2, true);
+
     private final String name;
     private final DisposableServer server;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
@@ -34,6 +38,7 @@ public final class Peer implements AutoCloseable {
         this.name = name;
         this.answer = this::echo;
         this.server = HttpServer.create()
+                .runOn(THREADS)
                 .host("127.0.0.1")
                 .port(port)
                 .handle((request, response) -> {

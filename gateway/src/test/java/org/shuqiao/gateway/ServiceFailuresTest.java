@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,11 @@ class ServiceFailuresTest {
                 "shuqiao.gateway.breaker.minimum-calls=4",
                 "shuqiao.gateway.breaker.window=20s",
                 "shuqiao.gateway.breaker.open=2s");
+        // The very first request loads classes; on a busy machine that alone can take a deadline.
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> gateway.get("/api/zones").statusCode() == 200);
+        gateway.forget();
     }
 
     @AfterEach

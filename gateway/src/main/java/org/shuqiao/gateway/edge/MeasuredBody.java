@@ -1,5 +1,6 @@
 package org.shuqiao.gateway.edge;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.netty.channel.AbortedException;
 
 /**
  * The body of a request while it streams through: counted against its cap whatever {@code Content-Length} says, and
@@ -67,11 +69,13 @@ public final class MeasuredBody extends ServerHttpRequestDecorator {
     }
 
     private static Throwable blameClient(Throwable failure) {
-        if (failure instanceof Refused) {
-            return failure;
-        }
-        ProblemKind kind =
-                failure instanceof TimeoutException ? ProblemKind.REQUEST_TOO_SLOW : ProblemKind.MALFORMED_REQUEST;
-        return Refused.with(kind).causedBy(failure);
+        return switch (failure) {
+            case TimeoutException silent ->
+                Refused.with(ProblemKind.REQUEST_TOO_SLOW).causedBy(silent);
+            case IOException gone -> Refused.with(ProblemKind.MALFORMED_REQUEST).causedBy(gone);
+            case AbortedException gone ->
+                Refused.with(ProblemKind.MALFORMED_REQUEST).causedBy(gone);
+            default -> failure;
+        };
     }
 }
