@@ -117,7 +117,8 @@ public final class SharedWords {
 
     /** Longer than {@value #SHORT} letters, or an abbreviation or a number: something written in capitals or digits. */
     private static boolean says(String word, String asWritten) {
-        return word.length() > SHORT || word.length() > 1 && !asWritten.equals(asWritten.toLowerCase(Locale.ROOT))
+        return word.length() > SHORT
+                || word.length() > 1 && !asWritten.equals(asWritten.toLowerCase(Locale.ROOT))
                 || word.length() > 1 && word.codePoints().anyMatch(Character::isDigit);
     }
 
@@ -174,9 +175,11 @@ public final class SharedWords {
         StringBuilder folded = new StringBuilder(composed.length());
         for (int i = 0; i < composed.length(); i++) {
             char character = composed.charAt(i);
-            folded.append(character < 0x80 || character > 0x1EFF || character > 0x52F && character < 0x1E00
-                    ? character
-                    : Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD).charAt(0));
+            folded.append(
+                    character < 0x80 || character > 0x1EFF || character > 0x52F && character < 0x1E00
+                            ? character
+                            : Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD)
+                                    .charAt(0));
         }
         return folded.toString();
     }
