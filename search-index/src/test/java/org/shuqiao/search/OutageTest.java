@@ -22,6 +22,7 @@ import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.local.server.LocalServers;
 import org.shuqiao.local.server.Server;
 import org.shuqiao.local.server.Settings;
+import org.shuqiao.search.index.ElasticIndices;
 import org.shuqiao.search.index.KafkaEvents;
 import org.shuqiao.testkit.TestServers;
 import org.springframework.boot.WebApplicationType;
@@ -75,6 +76,8 @@ class OutageTest {
 
     @Test
     void readsSay503WhileElasticsearchIsDownAndWritesCatchUpAfterwards() throws Exception {
+        ElasticIndices indices = context.getBean(ElasticIndices.class);
+        await().atMost(SOON).until(() -> Boolean.TRUE.equals(indices.whole().block()));
         UUID demand = UUID.randomUUID();
         publish(
                 EventType.DEMANDS,

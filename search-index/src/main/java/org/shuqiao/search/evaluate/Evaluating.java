@@ -52,7 +52,7 @@ class Evaluating {
     Outcome evaluate(TestSet set) {
         Target scratch = done(indices.createFresh());
         try {
-            Set<String> left = done(indices.switchTo(scratch, false));
+            Set<String> left = done(indices.switchTo(scratch));
             done(indices.delete(left).thenReturn(true));
             return measured(set, scratch);
         } finally {

@@ -50,11 +50,10 @@ public class ElasticIndices {
     }
 
     /**
-     * Lets the aliases of every kind point to {@code target} alone, in one step; gives the indices they left.
-     *
-     * @param whole whether {@code target} holds everything there is; else it is marked as still to be rebuilt
+     * Lets the aliases of every kind point to {@code target} alone, in one step; gives the indices they left. Until {@link
+     * #markWhole} the new ones count as still to be rebuilt.
      */
-    public Mono<Set<String>> switchTo(Target target, boolean whole) {
+    public Mono<Set<String>> switchTo(Target target) {
         return aliased().flatMap(before -> {
             List<Action> actions = new ArrayList<>();
             for (Kind kind : Kind.values()) {
@@ -69,10 +68,6 @@ public class ElasticIndices {
             before.getOrDefault(marker, Set.of())
                     .forEach(old -> actions.add(
                             Action.of(a -> a.remove(r -> r.index(old).alias(marker)))));
-            if (whole) {
-                actions.add(
-                        Action.of(a -> a.add(add -> add.index(target.offers()).alias(marker))));
-            }
             Set<String> left = new TreeSet<>();
             before.values().forEach(left::addAll);
             Arrays.stream(Kind.values()).map(target::name).forEach(left::remove);
@@ -80,6 +75,14 @@ public class ElasticIndices {
                     .timeout(settings.readTimeout())
                     .thenReturn(left);
         });
+    }
+
+    /** Says that {@code target} holds everything there is. */
+    public Mono<Void> markWhole(Target target) {
+        return Mono.defer(() ->
+                        elastic.indices().putAlias(p -> p.index(target.offers()).name(names.wholeMarker())))
+                .timeout(settings.readTimeout())
+                .then();
     }
 
     /** Whether every kind has its alias. */

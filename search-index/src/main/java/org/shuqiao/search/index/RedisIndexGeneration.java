@@ -26,8 +26,7 @@ class RedisIndexGeneration implements IndexGeneration {
 
     @Override
     public Mono<String> current() {
-        return Mono.defer(() -> redis.opsForValue().get(key))
-                .subscribeOn(RedisConnecting.THREADS)
+        return RedisConnecting.begin(() -> redis.opsForValue().get(key))
                 .defaultIfEmpty("0")
                 .timeout(DEADLINE)
                 .onErrorReturn(UNKNOWN);
@@ -35,8 +34,7 @@ class RedisIndexGeneration implements IndexGeneration {
 
     @Override
     public Mono<Void> next() {
-        return Mono.defer(() -> redis.opsForValue().increment(key))
-                .subscribeOn(RedisConnecting.THREADS)
+        return RedisConnecting.begin(() -> redis.opsForValue().increment(key))
                 .timeout(DEADLINE.multipliedBy(10))
                 .doOnError(e -> LOG.warn("The generation of the index is not counted: {}", e.toString()))
                 .onErrorResume(e -> Mono.empty())

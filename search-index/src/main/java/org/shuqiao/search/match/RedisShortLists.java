@@ -31,8 +31,7 @@ class RedisShortLists {
 
     /** The list kept under {@code key}; empty when there is none or Redis does not answer in time. */
     Mono<MatchesView> get(String key) {
-        return Mono.defer(() -> redis.opsForValue().get(prefix + key))
-                .subscribeOn(RedisConnecting.THREADS)
+        return RedisConnecting.begin(() -> redis.opsForValue().get(prefix + key))
                 .timeout(settings.cacheTimeout())
                 .map(text -> json.readValue(text, MatchesView.class))
                 .doOnNext(list -> down.set(false))
@@ -40,9 +39,8 @@ class RedisShortLists {
     }
 
     Mono<Void> put(String key, MatchesView list) {
-        return Mono.defer(
+        return RedisConnecting.begin(
                         () -> redis.opsForValue().set(prefix + key, json.writeValueAsString(list), settings.cacheFor()))
-                .subscribeOn(RedisConnecting.THREADS)
                 .timeout(settings.cacheTimeout())
                 .then()
                 .onErrorResume(e -> this.<Void>missed(e));

@@ -75,8 +75,6 @@ class IndexGuard implements SmartLifecycle {
 
     private Mono<Void> empty() {
         LOG.info("Creating the indices that are missing");
-        return indices.createFresh()
-                .flatMap(fresh -> indices.switchTo(fresh, false))
-                .flatMap(indices::delete);
+        return indices.createFresh().flatMap(fresh -> indices.switchTo(fresh)).flatMap(indices::delete);
     }
 }

@@ -130,13 +130,17 @@ class Rebuilding {
     private Mono<Void> switchOver(Target fresh, KafkaTail tail, RebuildProgress progress) {
         return Mono.defer(() -> {
             progress.step("switch the aliases");
-            return indices.switchTo(fresh, true).flatMap(left -> afterSwitch(left, fresh, tail, progress));
+            return indices.switchTo(fresh).flatMap(left -> afterSwitch(left, fresh, tail, progress));
         });
     }
 
-    /** What living writers wrote to the old indices up to the switch is in the topics up to their ends after it. */
+    /**
+     * What living writers wrote to the old indices up to the switch is in the topics up to their ends after it. Only when
+     * that is applied are the new indices whole: a crash before makes the guard rebuild again.
+     */
     private Mono<Void> afterSwitch(Set<String> left, Target fresh, KafkaTail tail, RebuildProgress progress) {
         return step(progress, "catch up with the last writes to the old indices", applied(fresh, tail, progress))
+                .then(indices.markWhole(fresh))
                 .then(step(progress, "delete the old indices", indices.delete(left)))
                 .then(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS))
                 .then(generation.next())

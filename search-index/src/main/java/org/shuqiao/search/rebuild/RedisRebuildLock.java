@@ -33,8 +33,7 @@ class RedisRebuildLock {
 
     /** Takes the lock; false when another process has it. */
     Mono<Boolean> take() {
-        return Mono.defer(() -> redis.opsForValue().setIfAbsent(key, owner, LEASE))
-                .subscribeOn(RedisConnecting.THREADS)
+        return RedisConnecting.begin(() -> redis.opsForValue().setIfAbsent(key, owner, LEASE))
                 .timeout(DEADLINE)
                 .onErrorResume(e -> {
                     LOG.warn("Rebuilding without the lock, Redis does not answer: {}", e.toString());
@@ -46,8 +45,7 @@ class RedisRebuildLock {
     Mono<Void> keptDuring(Mono<Void> work) {
         Mono<Void> renewals = Flux.interval(RENEWAL)
                 .onBackpressureDrop()
-                .concatMap(tick -> Mono.defer(() -> redis.expire(key, LEASE))
-                        .subscribeOn(RedisConnecting.THREADS)
+                .concatMap(tick -> RedisConnecting.begin(() -> redis.expire(key, LEASE))
                         .timeout(DEADLINE)
                         .onErrorReturn(false))
                 .then();
@@ -55,8 +53,7 @@ class RedisRebuildLock {
     }
 
     Mono<Void> release() {
-        return Mono.defer(() -> redis.delete(key))
-                .subscribeOn(RedisConnecting.THREADS)
+        return RedisConnecting.begin(() -> redis.delete(key))
                 .timeout(DEADLINE)
                 .then()
                 .onErrorResume(e -> {

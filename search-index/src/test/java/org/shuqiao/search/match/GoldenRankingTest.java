@@ -78,7 +78,8 @@ class GoldenRankingTest {
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> Boolean.TRUE.equals(indices.whole().block()));
         indices.createFresh()
-                .flatMap(fresh -> indices.switchTo(fresh, true))
+                .flatMap(fresh -> indices.switchTo(fresh)
+                        .flatMap(left -> indices.markWhole(fresh).thenReturn(left)))
                 .flatMap(indices::delete)
                 .block();
         List<OrganizationView> organizations = new ArrayList<>();

@@ -54,7 +54,8 @@ class MatchesTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Boolean.TRUE.equals(indices.whole().block()));
         indices.createFresh()
-                .flatMap(fresh -> indices.switchTo(fresh, true))
+                .flatMap(fresh -> indices.switchTo(fresh)
+                        .flatMap(left -> indices.markWhole(fresh).thenReturn(left)))
                 .flatMap(indices::delete)
                 .block();
         generation.next().block();

@@ -191,9 +191,8 @@ class RebuildTest {
         UUID id = UUID.randomUUID();
         peers.offers.put(id, offer(id, provider, 1, "en", "Heals", "x"));
         rebuild();
-        Set<String> all = java.util.Objects.requireNonNull(indices.createFresh()
-                .flatMap(fresh -> indices.switchTo(fresh, false))
-                .block());
+        Set<String> all = java.util.Objects.requireNonNull(
+                indices.createFresh().flatMap(fresh -> indices.switchTo(fresh)).block());
         indices.delete(all).block();
 
         await().atMost(SOON).until(() -> search("").total() == 1);
