@@ -78,11 +78,15 @@ final class MeasuringMatches {
             List<String> lines = logged();
             for (String line : lines.subList(begun, lines.size())) {
                 JsonNode source = Http.JSON.readTree(line).get("elasticsearch.slowlog.source");
-                // the search for candidates by words is the one that sorts; the others fill up or mark words
-                if (source != null
-                        && source.stringValue().contains("\"tie\"")
-                        && source.stringValue().contains("\"sort\"")) {
-                    queries.add(source.stringValue());
+                if (source == null) {
+                    continue;
+                }
+                // the log escapes the query twice
+                String query =
+                        Http.JSON.readTree('"' + source.stringValue() + '"').stringValue();
+                // the search for candidates by words is the one that sorts; the others fill up or fetch what is shown
+                if (Http.JSON.readTree(query).has("sort")) {
+                    queries.add(query);
                 }
             }
         } finally {

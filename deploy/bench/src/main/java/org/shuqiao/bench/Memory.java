@@ -1,6 +1,7 @@
 package org.shuqiao.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Resident memory of the processes of a run, by name, from their pid files; in MB. */
+/** Resident memory of the processes of a run with their children, by name, from their pid files; in MB. */
 final class Memory {
     private final Path pidFiles;
     private final Map<String, List<Long>> samples = new TreeMap<>();
@@ -24,22 +25,33 @@ final class Memory {
         try (Stream<Path> files = Files.list(pidFiles)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".pid")).toList()) {
                 String name = file.getFileName().toString().replace(".pid", "");
-                Path status = Path.of("/proc", Files.readString(file).strip(), "status");
-                if (Files.exists(status)) {
-                    samples.computeIfAbsent(name, key -> new ArrayList<>()).add(resident(status));
-                }
+                long pid = Long.parseLong(Files.readString(file).strip());
+                ProcessHandle.of(pid)
+                        .ifPresent(process -> samples.computeIfAbsent(name, key -> new ArrayList<>())
+                                .add(Stream.concat(Stream.of(process), process.descendants())
+                                        .mapToLong(one -> resident(one.pid()))
+                                        .sum()));
             }
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static long resident(Path status) throws IOException {
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                .findFirst()
-                .orElse(0);
+    /** Proportional where the kernel tells: PostgreSQL's processes share most of their memory. 0 for one that ended. */
+    private static long resident(long pid) {
+        Path process = Path.of("/proc", Long.toString(pid));
+        try {
+            Path proportional = process.resolve("smaps_rollup");
+            boolean told = Files.isReadable(proportional);
+            String field = told ? "Pss:" : "VmRSS:";
+            return Files.readAllLines(told ? proportional : process.resolve("status")).stream()
+                    .filter(line -> line.startsWith(field))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** Begin, middle, end and maximum of what was sampled. */
