@@ -24,6 +24,7 @@ enum Facet {
     AREA("area", "area", Facet::area),
     DELIVERY_MODEL("deliveryModel", "deliveryModel", Facet::deliveryModel),
     LANGUAGES("languages", "languages", v -> new LanguageTag(v).primary()),
+    WRITTEN_IN("writtenIn", "writtenIn", v -> new LanguageTag(v).primary()),
     STANDARD("standard", "standards", v -> StandardName.normalized(Expect.line("", v, 100))),
     DATA_LOCATION("dataLocation", "dataLocations", v -> new Country(v).value()),
     COUNTRY("country", "country", v -> new Country(v).value()),

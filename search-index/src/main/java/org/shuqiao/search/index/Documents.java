@@ -93,6 +93,7 @@ class Documents {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -130,6 +131,7 @@ class Documents {
                 offer.deliveryModel() == null ? null : List.of(Requirement.wireName(offer.deliveryModel())),
                 facts.classification(),
                 facts.languages(),
+                texts.writtenIn(),
                 facts.standards().stream().map(Held::normalized).distinct().toList(),
                 facts.dataLocations(),
                 facts.targetMarkets(),
@@ -174,6 +176,7 @@ class Documents {
                 values(asked, Requirement.Kind.DELIVERY_MODEL),
                 facts.classification(),
                 facts.languages(),
+                texts.writtenIn(),
                 values(asked, Requirement.Kind.STANDARD).stream()
                         .map(org.shuqiao.search.fact.StandardName::normalized)
                         .distinct()
@@ -216,6 +219,7 @@ class Documents {
                 document.deliveryModel(),
                 document.classification(),
                 document.languages(),
+                document.writtenIn(),
                 document.standards(),
                 document.dataLocations(),
                 document.targetMarkets(),

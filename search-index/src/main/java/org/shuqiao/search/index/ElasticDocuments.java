@@ -24,6 +24,8 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class ElasticDocuments {
+    private static final String UNKNOWN_FIELD = "strict_dynamic_mapping_exception";
+
     private final ReactiveElasticsearchClient elastic;
     private final IndexSettings settings;
 
@@ -155,11 +157,16 @@ class ElasticDocuments {
                 .document(write.document())));
     }
 
-    /** 409: something newer is there, as it should be. 400: the document is to blame. All else: Elasticsearch is. */
+    /**
+     * 409: something newer is there, as it should be. 400: the document is to blame, unless the index is of an older
+     * mapping and about to be rebuilt. All else: Elasticsearch is.
+     */
     private static Mono<Void> judged(List<BulkResponseItem> items) {
         for (BulkResponseItem item : items) {
             ErrorCause error = item.error();
-            if (error != null && item.status() != 409 && item.status() != 400) {
+            if (error != null
+                    && item.status() != 409
+                    && (item.status() != 400 || UNKNOWN_FIELD.equals(error.type()))) {
                 return Mono.error(new Outage("Elasticsearch cannot write: " + error.reason(), null));
             }
         }

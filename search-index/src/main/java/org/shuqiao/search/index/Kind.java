@@ -2,8 +2,8 @@ package org.shuqiao.search.index;
 
 /** What there is an index of: its alias, its mapping file, the version of the mapping. */
 public enum Kind {
-    OFFERS("offers", 1),
-    DEMANDS("demands", 1),
+    OFFERS("offers", 2),
+    DEMANDS("demands", 2),
     ORGANIZATIONS("organizations", 1);
 
     private final String alias;
@@ -14,12 +14,17 @@ public enum Kind {
         this.mappingVersion = mappingVersion;
     }
 
+    /** The version of the mapping in use; another mapping needs another version. */
+    int mappingVersion() {
+        return mappingVersion;
+    }
+
     /** The alias without the namespace. */
     public String alias() {
         return alias;
     }
 
-    /** Name of the mapping and beginning of the names of indices made by it: {@code offers-v1}. */
+    /** Name of the mapping and beginning of the names of indices made by it: {@code offers-v2}. */
     public String mapping() {
         return alias + "-v" + mappingVersion;
     }

@@ -15,6 +15,7 @@ import org.shuqiao.contracts.listing.ListingStatus;
  * @param tie orders equals: a keyed hash of the id
  * @param title titles by field suffix; {@code text} titles and all other texts; {@code any} all texts of all languages
  * @param name the organization's names
+ * @param writtenIn primary tag of the title's original
  * @param languages primary tags; standards in their compared form; locations and markets as countries
  * @param facts see {@link org.shuqiao.search.fact.FactsCodec}
  */
@@ -33,6 +34,7 @@ public record ListingDocument(
         @Nullable List<String> deliveryModel,
         @Nullable List<String> classification,
         @Nullable List<String> languages,
+        @Nullable String writtenIn,
         @Nullable List<String> standards,
         @Nullable List<String> dataLocations,
         @Nullable List<String> targetMarkets,

@@ -33,9 +33,13 @@ public class Names {
                 false);
     }
 
-    /** An alias on the living offers once they were built from everything the services have. */
+    /** An alias on the living offers once all was built from everything the services have, by the mappings in use. */
     String wholeMarker() {
-        return namespace + "index-whole";
+        StringBuilder marker = new StringBuilder(namespace).append("index-whole");
+        for (Kind kind : Kind.values()) {
+            marker.append("-v").append(kind.mappingVersion());
+        }
+        return marker.toString();
     }
 
     /** Matches every index of a kind, of whatever version of the mapping. */

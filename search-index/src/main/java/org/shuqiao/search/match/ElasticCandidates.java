@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.ListingStatus;
+import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.search.fact.FactsCodec;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.index.ElasticErrors;
@@ -45,7 +46,7 @@ class ElasticCandidates {
         Mono<Subject> subject = Mono.defer(() -> elastic.get(
                         g -> g.index(living.name(kind))
                                 .id(id)
-                                .sourceIncludes("version", "status", "tie", "title", "text", "facts", "shown"),
+                                .sourceIncludes("version", "status", "tie", "title", "text", "writtenIn", "facts", "shown"),
                         ListingDocument.class))
                 .timeout(settings.timeout())
                 .flatMap(response -> Mono.justOrEmpty(subject(kind, id, response.source())));
@@ -81,7 +82,8 @@ class ElasticCandidates {
                 facts(kind, facts),
                 new FieldTexts(
                         Objects.requireNonNullElse(source.title(), Map.of()),
-                        Objects.requireNonNullElse(source.text(), Map.of())),
+                        Objects.requireNonNullElse(source.text(), Map.of()),
+                        Objects.requireNonNullElse(source.writtenIn(), LanguageTag.UNDETERMINED.primary())),
                 shown);
         return Optional.of(subject);
     }

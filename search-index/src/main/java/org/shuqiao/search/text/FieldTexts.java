@@ -14,8 +14,9 @@ import org.shuqiao.contracts.value.Text;
  *
  * @param title suffix to titles
  * @param text suffix to titles and all other texts, in the order given
+ * @param writtenIn primary tag of the title's original, detected where it is not given; {@code und} where it cannot be told
  */
-public record FieldTexts(Map<String, List<String>> title, Map<String, List<String>> text) {
+public record FieldTexts(Map<String, List<String>> title, Map<String, List<String>> text, String writtenIn) {
     /** The title and the other texts sorted into their fields. */
     public static FieldTexts of(LanguageDetection detection, Text title, Collection<? extends @Nullable Text> others) {
         Map<String, List<String>> titles = new LinkedHashMap<>();
@@ -42,7 +43,8 @@ public record FieldTexts(Map<String, List<String>> title, Map<String, List<Strin
                 }
             }
         }
-        return new FieldTexts(titles, all);
+        LanguageTag original = title.original().isUndetermined() ? told : title.original();
+        return new FieldTexts(titles, all, original.primary());
     }
 
     /** Every text once, in all languages. */

@@ -102,7 +102,7 @@ class SearchingTest {
                 "Установка счётчиков и сбор показаний",
                 "{'area':'digital-services','languages':['ru'],'price':{'min':'2000','currency':'USD'}}");
         add(offers, PLAIN, "ar", "عدادات المياه الرقمية", "قراءة العدادات عن بعد", "{'area':'digital-services'}");
-        add(offers, PLAIN, "th", "มิเตอร์น้ำดิจิทัล", "การอ่านมิเตอร์ระยะไกล", "{'area':'digital-services'}");
+        add(offers, PLAIN, "und", "มิเตอร์น้ำดิจิทัล", "การอ่านมิเตอร์ระยะไกล", "{'area':'digital-services'}");
         add(offers, PLAIN, "es", "Contadores de agua inteligentes", "Lectura remota de contadores", "{}");
         add(offers, PLAIN, "fr", "Hébergement d'applications", "Sauvegarde des données des entreprises", "{}");
         add(offers, PLAIN, "tr", "Akıllı su sayaçları", "Sayaçların uzaktan okunması", "{}");
@@ -193,6 +193,7 @@ class SearchingTest {
         "dataLocation=SG, 1",
         "languages=ru&languages=zh, 2",
         "deliveryModel=managed-service, 1",
+        "writtenIn=ru, 1",
         "country=CN, 10",
         "city=CNSHA, 10",
         "priceMax=500&currency=USD, 1",
@@ -259,6 +260,13 @@ class SearchingTest {
             strings = {"title:*", "/.*.*.*.*/", "((((", "a* b* c*", "\"", "~~~", "\\", "AND OR NOT", "{\"query\":1}"})
     void noInputIsAnAttack(String words) {
         assertThat(new Http(port).get("/offers?q=" + encoded(words)).status()).isEqualTo(200);
+    }
+
+    @Test
+    void theLanguageOfTheOriginalIsCountedAndDetectedWhereItIsNotGiven() {
+        assertThat(search("").facets().get("writtenIn"))
+                .extracting(FacetCount::value)
+                .containsExactlyInAnyOrder("zh", "en", "ru", "ar", "th", "es", "fr", "tr", "id", "vi");
     }
 
     @Test

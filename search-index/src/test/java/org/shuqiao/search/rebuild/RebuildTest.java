@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.shuqiao.search.Fixtures.offer;
 import static org.shuqiao.search.Fixtures.organization;
 
+import co.elastic.clients.elasticsearch._types.mapping.DynamicMapping;
+import co.elastic.clients.elasticsearch.indices.update_aliases.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,9 +32,11 @@ import org.shuqiao.search.Peers;
 import org.shuqiao.search.SearchIndexTest;
 import org.shuqiao.search.index.ElasticIndices;
 import org.shuqiao.search.index.KafkaEvents;
+import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Names;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
 import org.springframework.kafka.core.KafkaTemplate;
 
 @SearchIndexTest
@@ -45,6 +49,9 @@ class RebuildTest {
 
     @Autowired
     ElasticIndices indices;
+
+    @Autowired
+    ReactiveElasticsearchClient elastic;
 
     @Autowired
     Rebuilds rebuilds;
@@ -196,6 +203,34 @@ class RebuildTest {
         indices.delete(all).block();
 
         await().atMost(SOON).until(() -> search("").total() == 1);
+    }
+
+    @Test
+    void anIndexOfAnotherMappingIsReplacedAndEventsWaitMeanwhile() {
+        String alias = names.living().name(Kind.OFFERS);
+        String former = elastic.indices()
+                .getAlias(g -> g.name(alias))
+                .map(found -> found.aliases().keySet().iterator().next())
+                .block();
+        String other = names.namespace() + "offers-v0-other";
+        elastic.indices()
+                .create(c -> c.index(other)
+                        .mappings(m -> m.dynamic(DynamicMapping.Strict)
+                                .properties("status", p -> p.keyword(k -> k))))
+                .block();
+        elastic.indices()
+                .updateAliases(u -> u.actions(
+                        Action.of(a -> a.removeIndex(r -> r.index(former))),
+                        Action.of(a ->
+                                a.add(add -> add.index(other).alias(alias).isWriteIndex(true)))))
+                .block();
+        UUID id = UUID.randomUUID();
+
+        publish(new OfferPublishedV1(
+                UUID.randomUUID(), Instant.now(), id, 1, offer(id, provider, 1, "en", "Waits", "x")));
+
+        await().atMost(SOON).until(() -> search("").total() == 1);
+        await().atMost(SOON).until(() -> java.util.Objects.requireNonNull(indices.leftovers().block()).isEmpty());
     }
 
     private void rebuild() {

@@ -121,6 +121,10 @@ public final class Catalogue {
         }
     }
 
+    boolean hasOffers() {
+        return folder.offers().isPresent();
+    }
+
     /** The demands, those with must-haves first and else in their order; close the stream. */
     Stream<DemandKey> demandsForProof(int most) {
         try (Stream<DemandKey> strict =

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
 import org.shuqiao.local.catalogue.Folder.DemandKey;
 import tools.jackson.databind.JsonNode;
 
-/** Shows that the system does its job: one demand of a catalogue, its short list, and why each is on it or is not. */
+/**
+ * Shows that the system does its job: the demands by language, then one of a catalogue with its short list, and why each
+ * is on it or is not.
+ */
 public final class Proof {
 
     private static final int TRIED = 25;
@@ -35,12 +38,13 @@ public final class Proof {
     /**
      * Prints the first demand that has matches, those with must-haves first.
      *
-     * @return whether there was one
+     * @return whether there was one, or none is to be expected since the catalogue has no offers
      * @throws CatalogueException where the system gave no answer
      */
     public boolean print(URI address, PrintStream out) {
         try (Gateway gateway = new Gateway(address, limits);
                 Stream<DemandKey> demands = catalogue.demandsForProof(TRIED)) {
+            describeDemands(gateway, out);
             Lookup lookup = new Lookup(gateway);
             int asked = 0;
             for (DemandKey key : demands.toList()) {
@@ -61,11 +65,32 @@ public final class Proof {
                     return true;
                 }
             }
-            out.println(
-                    asked == 0
-                            ? "No demand of catalogue " + catalogue.name() + " was found in the system."
-                            : "None of " + asked + " demands of catalogue " + catalogue.name() + " has a match.");
+            if (asked == 0) {
+                out.println("No demand of catalogue " + catalogue.name() + " was found in the system.");
+                return false;
+            }
+            if (!catalogue.hasOffers()) {
+                out.println("Catalogue " + catalogue.name()
+                        + " has demands only: matches appear as soon as there are offers.");
+                return true;
+            }
+            out.println("None of " + asked + " demands of catalogue " + catalogue.name() + " has a match.");
             return false;
+        }
+    }
+
+    private static void describeDemands(Gateway gateway, PrintStream out) {
+        Reply reply = gateway.ask(gateway.to("/demands?limit=1").GET().build());
+        List<String> languages = reply.body()
+                .path("facets")
+                .path("writtenIn")
+                .valueStream()
+                .map(count -> string(count, "value") + " " + count.path("count").asLong())
+                .toList();
+        if (!languages.isEmpty()) {
+            out.println("Demands in " + languages.size() + (languages.size() == 1 ? " language: " : " languages: ")
+                    + String.join(", ", languages));
+            out.println();
         }
     }
 

@@ -277,6 +277,7 @@ class CatalogueTest {
 
     @Test
     void provesNothingWhereNoDemandHasAMatch() throws IOException {
+        write("offers.jsonl", "{\"reference\":\"o-1\",\"provider\":\"S-1:a\"}");
         write("demands.jsonl", "{\"reference\":\"d-1\",\"buyer\":\"S-1:a\"}");
         peer.on("GET /api/organizations?identifier=", 200, "{\"items\":[{\"id\":\"org\"}]}");
         peer.on("GET /api/organizations/org/demands", 200, "[{\"id\":\"x1\",\"reference\":\"d-1\"}]");
@@ -286,5 +287,22 @@ class CatalogueTest {
         assertThat(new Proof(Catalogue.open(dir), Peer.QUICK).print(peer.address(), new PrintStream(out, true)))
                 .isFalse();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("None of 1 demands");
+    }
+
+    @Test
+    void showsTheDemandsByLanguageWhereThereAreNoOffersToMatch() throws IOException {
+        write("demands.jsonl", "{\"reference\":\"d-1\",\"buyer\":\"S-1:a\"}");
+        peer.on("GET /api/demands?limit=1", 200, """
+                {"total":3,"items":[],"facets":{"writtenIn":[{"value":"fi","count":2},{"value":"hu","count":1}]}}""");
+        peer.on("GET /api/organizations?identifier=", 200, "{\"items\":[{\"id\":\"org\"}]}");
+        peer.on("GET /api/organizations/org/demands", 200, "[{\"id\":\"x1\",\"reference\":\"d-1\"}]");
+        peer.on("GET /api/demands/x1/matches", 200, "{\"matches\":[],\"excludedTotal\":0}");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        assertThat(new Proof(Catalogue.open(dir), Peer.QUICK).print(peer.address(), new PrintStream(out, true)))
+                .isTrue();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("Demands in 2 languages: fi 2, hu 1")
+                .contains("has demands only");
     }
 }
