@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * Entry point of {@code deploy/bench/run}. Properties: {@code bench.root} (the clone), {@code bench.data} (the data folder
- * of the run), {@code bench.offset} (of its ports), {@code bench.offers} (how many to import).
+ * of the run), {@code bench.offset} (of its ports), {@code bench.offers} (how many to import; 0 measures short lists
+ * alone, on what is there).
  */
 final class Bench {
     private static final int GATEWAY = 8080;
@@ -23,9 +24,11 @@ final class Bench {
         Http elastic = new Http(URI.create("http://127.0.0.1:" + (ELASTICSEARCH + offset)));
         SyntheticOffers offers = new SyntheticOffers(root.resolve("deploy/demo"));
 
-        SyntheticOffers.registerProviders(gateway);
-        new MeasuringImport(gateway, elastic, new Memory(data.resolve("run"))).run(offers, count);
-        new MeasuringSearchable(gateway).run(offers, 200);
+        if (count > 0) {
+            SyntheticOffers.registerProviders(gateway);
+            new MeasuringImport(gateway, elastic, new Memory(data.resolve("run"))).run(offers, count);
+            new MeasuringSearchable(gateway).run(offers, 200);
+        }
         new MeasuringMatches(gateway, elastic, data.resolve("elasticsearch/logs")).run(1_000);
     }
 }

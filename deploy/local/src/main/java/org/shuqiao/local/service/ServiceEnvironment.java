@@ -7,15 +7,10 @@ import org.shuqiao.local.server.ServerAddresses;
 /** The environment variables a service reads. */
 public final class ServiceEnvironment {
 
-    /** Per minute. All clients of a local run are one address; a catalogue is registered as fast as it goes. */
-    private static final Map<String, String> QUOTAS = Map.of(
-            "SHUQIAO_GATEWAY_QUOTAS_READS", "1000000",
-            "SHUQIAO_GATEWAY_QUOTAS_WRITES", "1000000");
-
     private ServiceEnvironment() {}
 
     /**
-     * Everything for one service of a local run.
+     * Everything that a service must be told, wherever it runs.
      *
      * @param offset added to every service's port
      */
@@ -30,9 +25,6 @@ public final class ServiceEnvironment {
                 "SHUQIAO_SERVICES_LISTING_URL", Service.LISTING.uri(offset).toString());
         environment.put(
                 "SHUQIAO_SERVICES_SEARCH_URL", Service.SEARCH_INDEX.uri(offset).toString());
-        if (service == Service.GATEWAY) {
-            QUOTAS.forEach(environment::put);
-        }
         return environment;
     }
 }

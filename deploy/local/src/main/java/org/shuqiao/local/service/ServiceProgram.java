@@ -160,7 +160,6 @@ public final class ServiceProgram {
                 javaHome.resolve("bin/java").toString(),
                 "-Xmx" + service.heap(),
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Duser.timezone=UTC"));
