@@ -32,10 +32,7 @@ class SearchEndpoint {
     @Parameter(name = "area", in = ParameterIn.QUERY, description = "any of these areas, repeated or with commas")
     @Parameter(name = "deliveryModel", in = ParameterIn.QUERY, description = "any of these delivery models")
     @Parameter(name = "languages", in = ParameterIn.QUERY, description = "any of these languages")
-    @Parameter(
-            name = "writtenIn",
-            in = ParameterIn.QUERY,
-            description = "the original is in any of these languages")
+    @Parameter(name = "writtenIn", in = ParameterIn.QUERY, description = "the original is in any of these languages")
     @Parameter(name = "standard", in = ParameterIn.QUERY, description = "any of these standards")
     @Parameter(name = "dataLocation", in = ParameterIn.QUERY, description = "any of these countries")
     @Parameter(name = "country", in = ParameterIn.QUERY, description = "any of these countries")
@@ -66,10 +63,7 @@ class SearchEndpoint {
     @Parameter(name = "area", in = ParameterIn.QUERY, description = "any of these areas, repeated or with commas")
     @Parameter(name = "deliveryModel", in = ParameterIn.QUERY, description = "any of these delivery models")
     @Parameter(name = "languages", in = ParameterIn.QUERY, description = "any of these languages")
-    @Parameter(
-            name = "writtenIn",
-            in = ParameterIn.QUERY,
-            description = "the original is in any of these languages")
+    @Parameter(name = "writtenIn", in = ParameterIn.QUERY, description = "the original is in any of these languages")
     @Parameter(name = "standard", in = ParameterIn.QUERY, description = "any of these standards")
     @Parameter(name = "dataLocation", in = ParameterIn.QUERY, description = "any of these countries")
     @Parameter(name = "country", in = ParameterIn.QUERY, description = "any of these countries")

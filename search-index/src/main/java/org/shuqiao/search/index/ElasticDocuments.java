@@ -164,9 +164,7 @@ class ElasticDocuments {
     private static Mono<Void> judged(List<BulkResponseItem> items) {
         for (BulkResponseItem item : items) {
             ErrorCause error = item.error();
-            if (error != null
-                    && item.status() != 409
-                    && (item.status() != 400 || UNKNOWN_FIELD.equals(error.type()))) {
+            if (error != null && item.status() != 409 && (item.status() != 400 || UNKNOWN_FIELD.equals(error.type()))) {
                 return Mono.error(new Outage("Elasticsearch cannot write: " + error.reason(), null));
             }
         }

@@ -46,7 +46,8 @@ class ElasticCandidates {
         Mono<Subject> subject = Mono.defer(() -> elastic.get(
                         g -> g.index(living.name(kind))
                                 .id(id)
-                                .sourceIncludes("version", "status", "tie", "title", "text", "writtenIn", "facts", "shown"),
+                                .sourceIncludes(
+                                        "version", "status", "tie", "title", "text", "writtenIn", "facts", "shown"),
                         ListingDocument.class))
                 .timeout(settings.timeout())
                 .flatMap(response -> Mono.justOrEmpty(subject(kind, id, response.source())));

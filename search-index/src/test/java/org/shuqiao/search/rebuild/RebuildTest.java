@@ -215,14 +215,13 @@ class RebuildTest {
         String other = names.namespace() + "offers-v0-other";
         elastic.indices()
                 .create(c -> c.index(other)
-                        .mappings(m -> m.dynamic(DynamicMapping.Strict)
-                                .properties("status", p -> p.keyword(k -> k))))
+                        .mappings(m -> m.dynamic(DynamicMapping.Strict).properties("status", p -> p.keyword(k -> k))))
                 .block();
         elastic.indices()
                 .updateAliases(u -> u.actions(
                         Action.of(a -> a.removeIndex(r -> r.index(former))),
-                        Action.of(a ->
-                                a.add(add -> add.index(other).alias(alias).isWriteIndex(true)))))
+                        Action.of(
+                                a -> a.add(add -> add.index(other).alias(alias).isWriteIndex(true)))))
                 .block();
         UUID id = UUID.randomUUID();
 
@@ -230,7 +229,10 @@ class RebuildTest {
                 UUID.randomUUID(), Instant.now(), id, 1, offer(id, provider, 1, "en", "Waits", "x")));
 
         await().atMost(SOON).until(() -> search("").total() == 1);
-        await().atMost(SOON).until(() -> java.util.Objects.requireNonNull(indices.leftovers().block()).isEmpty());
+        await().atMost(SOON)
+                .until(() -> java.util.Objects.requireNonNull(
+                                indices.leftovers().block())
+                        .isEmpty());
     }
 
     private void rebuild() {
