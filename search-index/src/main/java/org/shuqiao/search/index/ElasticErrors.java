@@ -11,7 +11,8 @@ public final class ElasticErrors {
 
     /**
      * {@code mono}, its errors turned into an {@link Outage} where Elasticsearch is down, overloaded, or has lost its
-     * indices, so that the same request may succeed later.
+     * indices, or has them by another mapping and they are about to be rebuilt, so that the same request may succeed
+     * later.
      */
     public static <T> Mono<T> outages(Mono<T> mono) {
         return mono.onErrorMap(
@@ -20,10 +21,16 @@ public final class ElasticErrors {
 
     private static boolean isOutage(Throwable error) {
         if (error instanceof ElasticsearchException e) {
-            return e.status() >= 500 || e.status() == 429 || e.status() == 404;
+            return e.status() >= 500 || e.status() == 429 || e.status() == 404 || lacksAField(e);
         }
         return error instanceof TransportException
                 || error instanceof IllegalStateException // the client's reactor has stopped
                 || Outage.isOutage(error);
+    }
+
+    /** No field the product sorts by is missing in an index of its own mapping. */
+    private static boolean lacksAField(ElasticsearchException error) {
+        return error.error().rootCause().stream()
+                .anyMatch(cause -> String.valueOf(cause.reason()).startsWith("No mapping found for ["));
     }
 }

@@ -166,17 +166,19 @@ class IndexingTest {
     @Test
     void aDocumentElasticsearchRefusesIsToBlameAndNotAnOutage() {
         // a keyword longer than Lucene takes
-        var organization = organization(provider, 1, "x");
-        var poison = offer(id, provider, 1, "en", "Title", "Text", "{'classification':[{'scheme':'X','id':'1'}]}");
-        assertThat(organization).isNotNull();
         var broken = new ElasticDocuments.Write(
-                Kind.OFFERS, id.toString(), 1, false, java.util.Map.of("nosuchfield", poison.id()), 100);
+                Kind.OFFERS,
+                id.toString(),
+                1,
+                false,
+                java.util.Map.of("organization", "x".repeat(40_000)),
+                40_000);
         var documents = new ElasticDocuments(elastic, settings());
 
         assertThatThrownBy(
                         () -> documents.write(names.living(), List.of(broken)).block())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("nosuchfield");
+                .hasMessageContaining("organization");
     }
 
     @Test

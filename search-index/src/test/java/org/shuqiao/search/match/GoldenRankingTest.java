@@ -1,14 +1,12 @@
 package org.shuqiao.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.shuqiao.search.Fixtures.demand;
 import static org.shuqiao.search.Fixtures.offer;
 import static org.shuqiao.search.Fixtures.organization;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +17,7 @@ import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.search.ExcludedView;
 import org.shuqiao.contracts.search.MatchView;
 import org.shuqiao.contracts.search.MatchesView;
+import org.shuqiao.search.FreshIndices;
 import org.shuqiao.search.SearchIndexTest;
 import org.shuqiao.search.index.ElasticIndices;
 import org.shuqiao.search.index.Indexing;
@@ -26,6 +25,8 @@ import org.shuqiao.search.index.Indexing.Change;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Names;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.Lifecycle;
 import org.springframework.core.io.ClassPathResource;
 
 /**
@@ -49,12 +50,19 @@ class GoldenRankingTest {
     @Autowired
     Recommending recommending;
 
+    @Autowired
+    @Qualifier("indexGuard")
+    Lifecycle guard;
+
     @Test
     void isTheOneAgreedOn() throws IOException {
-        market();
+        MatchesView list;
+        try (FreshIndices _ = new FreshIndices(indices, guard)) {
+            market();
+            list = recommending.offersFor(DEMAND, 20, "golden").block();
+        }
 
         List<String> lines = new ArrayList<>();
-        MatchesView list = recommending.offersFor(DEMAND, 20, "golden").block();
         assertThat(list).isNotNull();
         for (MatchView match : list.matches()) {
             lines.add(String.format(
@@ -75,13 +83,6 @@ class GoldenRankingTest {
     }
 
     private void market() {
-        await().atMost(Duration.ofSeconds(90))
-                .until(() -> Boolean.TRUE.equals(indices.whole().block()));
-        indices.createFresh()
-                .flatMap(fresh -> indices.switchTo(fresh)
-                        .flatMap(left -> indices.markWhole(fresh).thenReturn(left)))
-                .flatMap(indices::delete)
-                .block();
         List<OrganizationView> organizations = new ArrayList<>();
         organizations.add(organization(
                 id(1),

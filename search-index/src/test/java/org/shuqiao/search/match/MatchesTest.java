@@ -1,14 +1,14 @@
 package org.shuqiao.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.shuqiao.search.Fixtures.demand;
 import static org.shuqiao.search.Fixtures.organization;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
@@ -17,6 +17,7 @@ import org.shuqiao.contracts.search.MatchView;
 import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.contracts.search.ReasonView;
 import org.shuqiao.contracts.search.ReasonView.State;
+import org.shuqiao.search.FreshIndices;
 import org.shuqiao.search.Http;
 import org.shuqiao.search.SearchIndexTest;
 import org.shuqiao.search.index.ElasticIndices;
@@ -26,7 +27,9 @@ import org.shuqiao.search.index.Indexing.Change;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Names;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.Lifecycle;
 
 /** Each test begins with empty indices. */
 @SearchIndexTest
@@ -49,16 +52,23 @@ class MatchesTest {
     @Autowired
     IndexGeneration generation;
 
+    @Autowired
+    @Qualifier("indexGuard")
+    Lifecycle guard;
+
+    private @Nullable FreshIndices fresh;
+
     @BeforeEach
     void empty() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> Boolean.TRUE.equals(indices.whole().block()));
-        indices.createFresh()
-                .flatMap(fresh -> indices.switchTo(fresh)
-                        .flatMap(left -> indices.markWhole(fresh).thenReturn(left)))
-                .flatMap(indices::delete)
-                .block();
+        fresh = new FreshIndices(indices, guard);
         generation.next().block();
+    }
+
+    @AfterEach
+    void guarded() {
+        if (fresh != null) {
+            fresh.close();
+        }
     }
 
     @Test
