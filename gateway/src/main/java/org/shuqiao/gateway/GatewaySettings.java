@@ -76,7 +76,7 @@ public record GatewaySettings(
      * @param imports most bytes of an import, which is streamed and never held
      */
     public record Bodies(
-            @DefaultValue("1MB") DataSize json,
+            @DefaultValue("4MB") DataSize json,
             @DefaultValue("4GB") DataSize imports) {
         public DataSize of(Traffic traffic) {
             return traffic == Traffic.IMPORT ? imports : json;

@@ -22,7 +22,7 @@ class GatewaySettingsTest {
                 .isEqualTo(new GatewaySettings(
                         new GatewaySettings.Quotas(1200, 300, 30, Duration.ofMinutes(1)),
                         new GatewaySettings.QuotaStore(Duration.ofMillis(150), Duration.ofSeconds(1), 100_000),
-                        new GatewaySettings.Bodies(DataSize.ofMegabytes(1), DataSize.ofGigabytes(4)),
+                        new GatewaySettings.Bodies(DataSize.ofMegabytes(4), DataSize.ofGigabytes(4)),
                         new GatewaySettings.Deadlines(
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(10),

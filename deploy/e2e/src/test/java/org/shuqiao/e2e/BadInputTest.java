@@ -61,7 +61,7 @@ class BadInputTest {
     void namesATitleOfThreeMegabytes() {
         draft(Market.line(knownProvider, "bad", "库".repeat(1 << 20)))
                 .isProblem(413)
-                .naming("body");
+                .namingWithin("title");
     }
 
     @Test

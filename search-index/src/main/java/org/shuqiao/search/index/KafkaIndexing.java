@@ -5,9 +5,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.shuqiao.contracts.listing.DemandEvent;
 import org.shuqiao.contracts.listing.OfferEvent;
 import org.shuqiao.contracts.profile.OrganizationEvent;
-import org.shuqiao.messaging.EventCodec;
 import org.shuqiao.messaging.EventConsumer;
-import org.shuqiao.messaging.MessagingSettings;
+import org.shuqiao.messaging.EventConsumers;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -19,11 +18,9 @@ class KafkaIndexing {
     private final EventConsumer<OfferEvent> offers;
     private final EventConsumer<DemandEvent> demands;
 
-    KafkaIndexing(EventCodec codec, MessagingSettings settings, Indexing indexing, Names names, Refreshing refreshing) {
+    KafkaIndexing(EventConsumers consumers, Indexing indexing, Names names, Refreshing refreshing) {
         Target living = names.living();
-        organizations = new EventConsumer<>(
-                codec,
-                settings,
+        organizations = consumers.of(
                 OrganizationEvent.class,
                 events -> indexing.organizations(
                                 living,
@@ -31,18 +28,14 @@ class KafkaIndexing {
                                         .map(OrganizationEvent::organization)
                                         .toList())
                         .then(Mono.fromRunnable(refreshing::soon)));
-        offers = new EventConsumer<>(
-                codec,
-                settings,
+        offers = consumers.of(
                 OfferEvent.class,
                 events -> indexing.listings(
                                 living,
                                 Kind.OFFERS,
                                 events.stream().map(Changes::of).toList())
                         .then(Mono.fromRunnable(refreshing::soon)));
-        demands = new EventConsumer<>(
-                codec,
-                settings,
+        demands = consumers.of(
                 DemandEvent.class,
                 events -> indexing.listings(
                                 living,

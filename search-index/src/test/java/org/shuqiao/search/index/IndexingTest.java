@@ -167,12 +167,7 @@ class IndexingTest {
     void aDocumentElasticsearchRefusesIsToBlameAndNotAnOutage() {
         // a keyword longer than Lucene takes
         var broken = new ElasticDocuments.Write(
-                Kind.OFFERS,
-                id.toString(),
-                1,
-                false,
-                java.util.Map.of("organization", "x".repeat(40_000)),
-                40_000);
+                Kind.OFFERS, id.toString(), 1, false, java.util.Map.of("organization", "x".repeat(40_000)), 40_000);
         var documents = new ElasticDocuments(elastic, settings());
 
         assertThatThrownBy(

@@ -1,55 +1,28 @@
 package org.shuqiao.listing;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.shuqiao.contracts.event.Event;
 import org.shuqiao.messaging.EventCodec;
-import org.shuqiao.testkit.TestServers;
+import org.shuqiao.testkit.TopicReader;
 
-/** What a topic has said since it was created, read from Kafka itself. */
+/** The events that topics have been told of. */
 public final class Heard {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final EventCodec CODEC = new EventCodec("test");
 
     private Heard() {}
 
     /** The events of an aggregate, once there are {@code count}; those there are after 30 s otherwise. */
     public static List<Event> of(String topic, UUID aggregate, int count) {
-        return of(topic, event -> event.aggregateId().equals(aggregate), count);
+        return TopicReader.read(topic, aggregate, count).stream()
+                .map(CODEC::event)
+                .toList();
     }
 
     public static List<Event> of(String topic, Predicate<Event> which, int count) {
-        EventCodec codec = new EventCodec("test");
-        List<Event> events = new ArrayList<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(Map.of(
-                "bootstrap.servers",
-                TestServers.addresses().kafkaBootstrap(),
-                "group.id",
-                "heard-" + UUID.randomUUID(),
-                "auto.offset.reset",
-                "earliest",
-                "key.deserializer",
-                StringDeserializer.class,
-                "value.deserializer",
-                ByteArrayDeserializer.class))) {
-            consumer.subscribe(List.of(TestServers.namespace() + topic));
-            while (events.size() < count && System.nanoTime() < deadline) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    Event event = codec.event(record);
-                    if (which.test(event)) {
-                        events.add(event);
-                    }
-                }
-            }
-        }
-        return events;
+        return TopicReader.read(topic, record -> which.test(CODEC.event(record)), count).stream()
+                .map(CODEC::event)
+                .toList();
     }
 }

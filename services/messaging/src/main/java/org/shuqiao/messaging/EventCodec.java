@@ -6,13 +6,17 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.message.MessageReader;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.event.Event;
 import org.shuqiao.contracts.event.EventType;
 import org.shuqiao.contracts.value.InvalidValue;
@@ -26,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
  * key = aggregate id. Unknown properties are passed over, because published schemas may gain optional fields.
  */
 public final class EventCodec {
+    /** CloudEvents' extension for distributed tracing. */
+    private static final String TRACE_PARENT = "traceparent";
+
     private static final Map<String, EventType> BY_NAME = new HashMap<>();
     private static final Map<Class<?>, EventType> BY_RECORD = new HashMap<>();
 
@@ -67,17 +74,31 @@ public final class EventCodec {
     }
 
     ProducerRecord<String, byte[]> record(
-            String topic, String key, UUID eventId, String type, Instant occurredAt, byte[] data) {
-        CloudEvent event = CloudEventBuilder.v1()
+            String topic,
+            String key,
+            UUID eventId,
+            String type,
+            Instant occurredAt,
+            @Nullable String traceParent,
+            byte[] data) {
+        CloudEventBuilder event = CloudEventBuilder.v1()
                 .withId(eventId.toString())
                 .withSource(source)
                 .withType(type)
                 .withSubject(key)
                 .withTime(occurredAt.atOffset(ZoneOffset.UTC))
                 .withDataContentType("application/json")
-                .withData(data)
-                .build();
-        return KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event);
+                .withData(data);
+        if (traceParent != null) {
+            event.withExtension(TRACE_PARENT, traceParent);
+        }
+        return KafkaMessageFactory.<String>createWriter(topic, key).writeBinary(event.build());
+    }
+
+    /** The trace the event was appended in, if it was in one. */
+    Optional<String> traceParent(ConsumerRecord<String, byte[]> record) {
+        Header header = record.headers().lastHeader("ce_" + TRACE_PARENT);
+        return header == null ? Optional.empty() : Optional.of(new String(header.value(), StandardCharsets.UTF_8));
     }
 
     /**

@@ -19,18 +19,21 @@ import reactor.core.publisher.Mono;
  */
 public final class EventConsumer<E extends Event> {
     private final EventCodec codec;
+    private final EventTraces traces;
     private final Class<E> family;
     private final Duration timeout;
     private final Function<List<E>, Mono<Void>> effect;
 
-    /**
-     * @param effect handles events in order and must bear being given an event again, alone or in another batch
-     */
-    public EventConsumer(
-            EventCodec codec, MessagingSettings settings, Class<E> family, Function<List<E>, Mono<Void>> effect) {
+    EventConsumer(
+            EventCodec codec,
+            EventTraces traces,
+            Duration timeout,
+            Class<E> family,
+            Function<List<E>, Mono<Void>> effect) {
         this.codec = codec;
+        this.traces = traces;
         this.family = family;
-        this.timeout = settings.handlingTimeout();
+        this.timeout = timeout;
         this.effect = effect;
     }
 
@@ -61,7 +64,7 @@ public final class EventConsumer<E extends Event> {
             return;
         }
         try {
-            run(events);
+            run(events, records.subList(0, events.size()));
         } catch (RuntimeException e) {
             if (Outage.isOutage(e) || events.size() == 1) {
                 throw new BatchListenerFailedException("event not handled", e, records.getFirst());
@@ -73,15 +76,21 @@ public final class EventConsumer<E extends Event> {
     private void handleOneByOne(List<E> events, List<ConsumerRecord<String, byte[]>> records) {
         for (int i = 0; i < events.size(); i++) {
             try {
-                run(List.of(events.get(i)));
+                run(List.of(events.get(i)), records.subList(i, i + 1));
             } catch (RuntimeException e) {
                 throw new BatchListenerFailedException("event not handled", e, records.get(i));
             }
         }
     }
 
-    private void run(List<E> events) {
-        effect.apply(events).timeout(timeout).block();
+    private void run(List<E> events, List<ConsumerRecord<String, byte[]>> records) {
+        List<String> traceParents = records.stream()
+                .flatMap(record -> codec.traceParent(record).stream())
+                .toList();
+        traces.handling(
+                records.getFirst().topic(),
+                traceParents,
+                () -> effect.apply(events).timeout(timeout).block());
     }
 
     private E read(ConsumerRecord<String, byte[]> record) {

@@ -1,5 +1,6 @@
 package org.shuqiao.messaging;
 
+import io.micrometer.observation.ObservationRegistry;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.shuqiao.contracts.event.EventType;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,6 +39,16 @@ class MessagingAutoConfiguration {
     @Bean
     EventCodec eventCodec(MessagingSettings settings) {
         return new EventCodec(settings.group());
+    }
+
+    @Bean
+    EventTraces eventTraces(ObjectProvider<ObservationRegistry> observations) {
+        return new EventTraces(observations.getIfAvailable(() -> ObservationRegistry.NOOP));
+    }
+
+    @Bean
+    EventConsumers eventConsumers(EventCodec codec, EventTraces traces, MessagingSettings settings) {
+        return new EventConsumers(codec, traces, settings);
     }
 
     @Bean
@@ -73,7 +85,7 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    ConsumerSettings eventConsumers(KafkaProperties properties) {
+    ConsumerSettings consumerSettings(KafkaProperties properties) {
         Map<String, Object> config = properties.buildConsumerProperties();
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);

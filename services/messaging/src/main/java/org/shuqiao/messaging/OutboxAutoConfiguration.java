@@ -29,8 +29,8 @@ class OutboxAutoConfiguration {
     }
 
     @Bean
-    Outbox outbox(DatabaseClient database, EventCodec codec, RelayNudge nudge) {
-        return new PostgresOutbox(database, codec, nudge);
+    Outbox outbox(DatabaseClient database, EventCodec codec, EventTraces traces, RelayNudge nudge) {
+        return new PostgresOutbox(database, codec, traces, nudge);
     }
 
     @Bean

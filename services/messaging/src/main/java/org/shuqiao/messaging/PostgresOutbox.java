@@ -1,6 +1,9 @@
 package org.shuqiao.messaging;
 
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.shuqiao.contracts.event.Event;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -15,8 +18,8 @@ final class PostgresOutbox implements Outbox {
 
     // ordinality keeps the identity column in the order of the list, and with it the order per aggregate
     private static final String INSERT = """
-            INSERT INTO outbox (lane, topic, aggregate_id, event_id, type, occurred_at, payload)
-            SELECT lane, topic, aggregate_id, event_id, type, occurred_at::timestamptz, payload
+            INSERT INTO outbox (lane, topic, aggregate_id, event_id, type, occurred_at, payload, traceparent)
+            SELECT lane, topic, aggregate_id, event_id, type, occurred_at::timestamptz, payload, $8::text
             FROM unnest($1::smallint[], $2::text[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::text[])
                 WITH ORDINALITY AS e (lane, topic, aggregate_id, event_id, type, occurred_at, payload, position)
             ORDER BY position
@@ -24,11 +27,13 @@ final class PostgresOutbox implements Outbox {
 
     private final DatabaseClient database;
     private final EventCodec codec;
+    private final EventTraces traces;
     private final RelayNudge nudge;
 
-    PostgresOutbox(DatabaseClient database, EventCodec codec, RelayNudge nudge) {
+    PostgresOutbox(DatabaseClient database, EventCodec codec, EventTraces traces, RelayNudge nudge) {
         this.database = database;
         this.codec = codec;
+        this.traces = traces;
         this.nudge = nudge;
     }
 
@@ -39,10 +44,11 @@ final class PostgresOutbox implements Outbox {
         }
         return TransactionSynchronizationManager.forCurrentTransaction()
                 .doOnNext(transaction -> transaction.registerSynchronization(new NudgeAfterCommit(nudge)))
-                .then(Mono.defer(() -> insert(events)));
+                .then(Mono.defer(traces::appending))
+                .flatMap(traceParent -> insert(events, traceParent));
     }
 
-    private Mono<Void> insert(List<? extends Event> events) {
+    private Mono<Void> insert(List<? extends Event> events, Optional<String> traceParent) {
         int n = events.size();
         Short[] lanes = new Short[n];
         String[] topics = new String[n];
@@ -69,6 +75,7 @@ final class PostgresOutbox implements Outbox {
                 .bind(4, types)
                 .bind(5, times)
                 .bind(6, payloads)
+                .bind(7, Parameters.in(R2dbcType.VARCHAR, traceParent.orElse(null)))
                 .then();
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,7 +36,7 @@ final class Relay implements SmartLifecycle {
             ORDER BY random() LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
     private static final String OLDEST = """
-            SELECT id, topic, aggregate_id, event_id, type, occurred_at, payload
+            SELECT id, topic, aggregate_id, event_id, type, occurred_at, traceparent, payload
             FROM outbox WHERE lane = $1 ORDER BY id LIMIT $2
             """;
     // a relay that hangs must not keep its lane for ever
@@ -71,7 +72,14 @@ final class Relay implements SmartLifecycle {
     }
 
     private record Row(
-            long id, String topic, UUID aggregateId, UUID eventId, String type, Instant occurredAt, String payload) {}
+            long id,
+            String topic,
+            UUID aggregateId,
+            UUID eventId,
+            String type,
+            Instant occurredAt,
+            @Nullable String traceParent,
+            String payload) {}
 
     @Override
     public void start() {
@@ -135,6 +143,7 @@ final class Relay implements SmartLifecycle {
                         row.get("event_id", UUID.class),
                         row.get("type", String.class),
                         row.get("occurred_at", Instant.class),
+                        row.get("traceparent", String.class),
                         row.get("payload", String.class)))
                 .all()
                 .collectList()
@@ -156,6 +165,7 @@ final class Relay implements SmartLifecycle {
                 row.eventId(),
                 row.type(),
                 row.occurredAt(),
+                row.traceParent(),
                 row.payload().getBytes(StandardCharsets.UTF_8));
     }
 

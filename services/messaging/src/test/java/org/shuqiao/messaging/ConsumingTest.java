@@ -144,6 +144,7 @@ class ConsumingTest {
                 event.eventId(),
                 EventCodec.typeOf(event).name(),
                 event.occurredAt(),
+                null,
                 codec.json(event).getBytes(StandardCharsets.UTF_8));
         kafka.send(record).join();
     }

@@ -20,7 +20,14 @@ class EventCodecTest {
     void writesACloudEventInBinaryMode() {
         Headers headers = written(codec.json(event)).headers();
 
-        assertThat(List.of("ce_specversion", "ce_type", "ce_source", "ce_subject", "ce_id", "content-type"))
+        assertThat(List.of(
+                        "ce_specversion",
+                        "ce_type",
+                        "ce_source",
+                        "ce_subject",
+                        "ce_id",
+                        "ce_traceparent",
+                        "content-type"))
                 .extracting(name -> new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8))
                 .containsExactly(
                         "1.0",
@@ -28,6 +35,7 @@ class EventCodecTest {
                         "/listing",
                         event.aggregateId().toString(),
                         event.eventId().toString(),
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                         "application/json");
     }
 
@@ -62,6 +70,7 @@ class EventCodecTest {
                 event.eventId(),
                 EventCodec.typeOf(event).name(),
                 event.occurredAt(),
+                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                 json.getBytes(StandardCharsets.UTF_8));
     }
 

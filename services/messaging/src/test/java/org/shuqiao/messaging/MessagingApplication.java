@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 @EnableAutoConfiguration
 class MessagingApplication {
     @Bean
-    Listener listener(EventCodec codec, MessagingSettings settings) {
-        return new Listener(codec, settings);
+    Listener listener(EventConsumers consumers) {
+        return new Listener(consumers);
     }
 
     static final class Listener {
@@ -28,8 +28,8 @@ class MessagingApplication {
         volatile Function<OfferEvent, Mono<Void>> effect = event -> Mono.empty();
         private final EventConsumer<OfferEvent> consumer;
 
-        Listener(EventCodec codec, MessagingSettings settings) {
-            consumer = new EventConsumer<>(codec, settings, OfferEvent.class, this::hear);
+        Listener(EventConsumers consumers) {
+            consumer = consumers.of(OfferEvent.class, this::hear);
         }
 
         private Mono<Void> hear(List<OfferEvent> events) {

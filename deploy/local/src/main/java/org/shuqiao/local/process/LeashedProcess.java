@@ -138,7 +138,12 @@ public final class LeashedProcess implements AutoCloseable {
             byte[] bytes = new byte[(int) (file.length() - start)];
             file.seek(start);
             file.readFully(bytes);
-            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            // a structured log has a whole stack trace in one line
+            return new String(bytes, StandardCharsets.UTF_8)
+                    .replace("\\n", "\n")
+                    .replace("\\t", "\t")
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

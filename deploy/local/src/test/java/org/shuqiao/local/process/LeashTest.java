@@ -101,6 +101,21 @@ class LeashTest {
     }
 
     @Test
+    void tellsTheCauseInAStructuredLog() throws Exception {
+        LeashedProcess process = leash().start(
+                        "structured",
+                        List.of(
+                                "/bin/sh",
+                                "-c",
+                                "printf '%s\\n' '{\"error\":{\"stack_trace\":\"a\\n\\tat b\\nCaused by: no such file\\n\\tat c\"}}'; seq 1 100"),
+                        Map.of(),
+                        SOON);
+
+        assertThat(process.exit().get(10, TimeUnit.SECONDS)).isEqualTo(0);
+        assertThat(process.lastLines()).startsWith("Caused by: no such file", "89");
+    }
+
+    @Test
     void givesUpWaitingAtTheDeadline() throws Exception {
         try (LeashedProcess process = leash().start("mute", List.of("sleep", "600"), Map.of(), SOON)) {
             assertThatThrownBy(() -> process.awaitReady(Duration.ofSeconds(1), () -> {

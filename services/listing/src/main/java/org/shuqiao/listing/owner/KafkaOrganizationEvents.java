@@ -3,10 +3,9 @@ package org.shuqiao.listing.owner;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.shuqiao.contracts.profile.OrganizationEvent;
-import org.shuqiao.messaging.EventCodec;
 import org.shuqiao.messaging.EventConsumer;
+import org.shuqiao.messaging.EventConsumers;
 import org.shuqiao.messaging.Inbox;
-import org.shuqiao.messaging.MessagingSettings;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -18,11 +17,8 @@ class KafkaOrganizationEvents {
 
     private final EventConsumer<OrganizationEvent> consumer;
 
-    KafkaOrganizationEvents(
-            EventCodec codec, MessagingSettings settings, Inbox inbox, PostgresOrganizations organizations) {
-        this.consumer = new EventConsumer<>(
-                codec,
-                settings,
+    KafkaOrganizationEvents(EventConsumers consumers, Inbox inbox, PostgresOrganizations organizations) {
+        this.consumer = consumers.of(
                 OrganizationEvent.class,
                 events -> Flux.fromIterable(events)
                         .concatMap(event -> inbox.once(
