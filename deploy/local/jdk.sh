@@ -1,5 +1,5 @@
-# For the scripts beside it: find_jdk sets JDK to the home of a JDK 25 or later, find_mvn checks for Maven. Both say in
-# one line what is missing.
+# For the scripts in deploy/: find_jdk sets JDK to the home of a JDK 25 or later, find_mvn checks for Maven; both say in
+# one line what is missing. build compiles modules of the clone at $root.
 
 # Prints the major version of the JDK at $1, nothing when there is none.
 jdk_version() {
@@ -36,4 +36,20 @@ find_mvn() {
         echo "No Maven found: install Maven 3.8 or later so that mvn is on the PATH." >&2
         return 1
     fi
+}
+
+# Makes the jars of modules $1 (with commas) and of what they are made of, without the checks and tests of deploy/test.
+# Prints one line with their title $2, and Maven's log where it fails.
+build() {
+    find_mvn || exit 2
+    echo "Building $2 …" >&2
+    log=$(mktemp)
+    if ! (cd "$root" && JAVA_HOME=$JDK MAVEN_OPTS="${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1 -XX:+UseSerialGC" \
+        mvn -q -B -ntp -Punchecked -Dmaven.test.skip=true -pl "$1" -am package >"$log" 2>&1 </dev/null); then
+        cat "$log" >&2
+        rm -f "$log"
+        echo "Could not build $2." >&2
+        exit 1
+    fi
+    rm -f "$log"
 }

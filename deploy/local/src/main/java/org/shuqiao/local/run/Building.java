@@ -32,6 +32,9 @@ final class Building {
     /** What every service is made of besides its own folder. */
     private static final List<String> SHARED = List.of("services/contracts", "services/messaging", "services/web");
 
+    /** Of a JVM that lives for half a minute. */
+    private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
     private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
 
     /** Maven's headline of a module. */
@@ -69,7 +72,7 @@ final class Building {
     }
 
     /**
-     * Builds them without their tests and tells each as soon as its jar is there, while the next is still being built.
+     * Builds them without tests and checks ({@code deploy/test} has them) and tells each as soon as its jar is there, while the next is still being built.
      * The log is {@code build.log} among the others.
      */
     void build(List<Service> services, Leash leash, Consumer<Service> built) throws StartFailure, InterruptedException {
@@ -77,6 +80,7 @@ final class Building {
                 "mvn",
                 "-B",
                 "-ntp",
+                "-Punchecked",
                 "-Dmaven.test.skip=true",
                 "-f",
                 root.resolve("pom.xml").toString(),
@@ -86,8 +90,8 @@ final class Building {
                 "package");
         Set<Service> waiting = EnumSet.copyOf(services);
         long end = System.nanoTime() + DEADLINE.toNanos();
-        try (LeashedProcess maven =
-                leash.start("build", command, Map.of("JAVA_HOME", javaHome.toString()), Leash.Ending.TERM)) {
+        try (LeashedProcess maven = leash.start(
+                "build", command, Map.of("JAVA_HOME", javaHome.toString(), "MAVEN_OPTS", JVM), Leash.Ending.TERM)) {
             while (maven.isAlive() && System.nanoTime() < end) {
                 Thread.sleep(LOOK_AGAIN);
                 for (Service service : modulesLeft(maven.log(), waiting)) {
