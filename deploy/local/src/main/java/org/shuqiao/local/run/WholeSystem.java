@@ -62,6 +62,7 @@ final class WholeSystem implements AutoCloseable {
     private final Console console;
     private final RunLock lock;
     private final Leash leash;
+    private final PreparingNextStart nextStart;
     private final Map<Service, LeashedProcess> services = new EnumMap<>(Service.class);
     private volatile Optional<LocalServers> servers = Optional.empty();
 
@@ -73,6 +74,7 @@ final class WholeSystem implements AutoCloseable {
         this.console = console;
         this.lock = lock;
         this.leash = Leash.of(root, data);
+        this.nextStart = new PreparingNextStart(leash, console);
     }
 
     /**
@@ -116,11 +118,24 @@ final class WholeSystem implements AutoCloseable {
         ShowingTheCatalogue catalogue = new ShowingTheCatalogue(root, data, options.catalogue(), console);
         boolean shown = catalogue.importAndShow(Service.GATEWAY.uri(options.portOffset()));
         printAddresses(started.addresses());
-        if (options.once() || !shown) {
-            return shown;
+        if (!shown) {
+            return false;
         }
-        console.step("running; Ctrl-C ends everything");
-        throw firstToEnd(started);
+        if (options.once()) {
+            try (Console.Waiting _ = console.waitingFor("preparing faster starts for the next time")) {
+                nextStart.prepare(STARTED_AT_ONCE);
+            }
+            return true;
+        }
+        console.step("running; Ctrl-C ends everything"
+                + (nextStart.isNeeded() ? " (faster starts are being prepared meanwhile)" : ""));
+        Thread preparing = Thread.ofVirtual().start(this::prepareNextStart);
+        try {
+            throw firstToEnd(started);
+        } finally {
+            preparing.interrupt();
+            preparing.join();
+        }
     }
 
     @Override
@@ -216,7 +231,7 @@ final class WholeSystem implements AutoCloseable {
         turns.acquire();
         try {
             if (!program.isTrained()) {
-                train(program, environment);
+                nextStart.add(program, environment);
             }
             double began = console.elapsed();
             LeashedProcess process = program.start(leash, environment);
@@ -234,25 +249,20 @@ final class WholeSystem implements AutoCloseable {
         }
     }
 
+    private void prepareNextStart() {
+        try {
+            nextStart.prepare(1);
+        } catch (InterruptedException e) {
+            // told to end; the next run prepares
+        }
+    }
+
     private Map<String, String> environment(Service service, ServerAddresses addresses) {
         Map<String, String> environment = ServiceEnvironment.of(service, addresses, options.portOffset());
         if (service == Service.GATEWAY && System.getenv(WRITES) == null) {
             environment.put(WRITES, LOCAL_WRITES);
         }
         return environment;
-    }
-
-    /** A service without its cache starts slower, nothing else. */
-    private void train(ServiceProgram program, Map<String, String> environment) throws InterruptedException {
-        String service = program.service().title();
-        double began = console.elapsed();
-        try (Console.Waiting _ = console.waitingFor("training the start of " + service)) {
-            program.train(leash, environment);
-            console.step(
-                    String.format(Locale.ROOT, "%s has its cache after %.1f s", service, console.elapsed() - began));
-        } catch (StartFailure e) {
-            console.step(service + " will start without its cache: " + e.getMessage());
-        }
     }
 
     private ServiceProgram extract(Service service) throws StartFailure, InterruptedException {

@@ -28,7 +28,7 @@ import org.shuqiao.local.process.StartFailure;
 /**
  * A service's jar, extracted, with its ahead-of-time cache (JEP 483, JEP 514); both kept per content of the jar and JDK.
  *
- * <p>Flags of training and running are the same: a cache made under another collector is refused.
+ * <p>Training and running have the same collector: a cache made under another one is refused.
  */
 public final class ServiceProgram {
 
@@ -79,17 +79,23 @@ public final class ServiceProgram {
     }
 
     /**
-     * Runs the service until its beans are made, to record what it loads. The servers it asks while starting must be
-     * there.
+     * Runs the service until its beans are made, to record what it loads, with low priority. The servers it asks while
+     * starting must be there; the service itself may run already.
      *
      * @param environment as for {@link #start}; the port is not opened
      * @throws StartFailure when the service does not come up
      */
     public void train(Leash leash, Map<String, String> environment) throws StartFailure, InterruptedException {
         Path draft = folder.resolve("draft.aot");
-        List<String> command = java();
-        command.addAll(
-                List.of("-XX:AOTCacheOutput=" + draft, "-Dspring.context.exit=onRefresh", "-jar", jar().toString()));
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
+        command.addAll(java());
+        command.addAll(List.of(
+                // profiles of a start would make the second compiler work 3 s more at every start
+                "-XX:TieredStopAtLevel=1",
+                "-XX:AOTCacheOutput=" + draft,
+                "-Dspring.context.exit=onRefresh",
+                "-jar",
+                jar().toString()));
         finish(leash, service.title() + "-training", command, environment);
         try {
             Files.move(draft, cache(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
