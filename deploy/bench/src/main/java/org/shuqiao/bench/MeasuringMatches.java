@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class MeasuringMatches {
     private static final int LENGTHS = 40;
+    private static final int WARM_UP = 2_500;
 
     private final Http gateway;
     private final Http elastic;
@@ -37,8 +38,9 @@ final class MeasuringMatches {
         }
         List<String> queries = bareQueries(demands);
         System.out.printf(Locale.ROOT, "matches: %d demands, %d bare queries%n", demands.size(), queries.size());
-        Load.run(4, 200, i -> elastic.post("/offers/_search", queries.get(i % queries.size())));
-        Load.run(4, 200, i -> gateway.get(path(demands, i, 90)));
+        // services run for days: what is measured is what they do once compiled
+        Load.run(4, WARM_UP, i -> elastic.post("/offers/_search", queries.get(i % queries.size())));
+        Load.run(4, WARM_UP, i -> gateway.get(path(demands, i, 51)));
         int offset = 0;
         for (int clients : new int[] {1, 16}) {
             int from = offset;

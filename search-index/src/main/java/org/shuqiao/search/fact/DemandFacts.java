@@ -1,5 +1,6 @@
 package org.shuqiao.search.fact;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.shuqiao.contracts.value.PriceRange;
  * @param languages primary tags of the languages the buyer can work in
  * @param published when it was published
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record DemandFacts(
         String id,
         String buyer,

@@ -7,8 +7,9 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The facts as the index keeps them: JSON without its empty parts, in base64, in a binary doc value. One doc value is
- * read per candidate, where a stored source would have to be unpacked and filtered for each.
+ * The facts as the index keeps them: JSON by position, not by name, in base64, in a binary doc value. One doc value is read
+ * per candidate, where a stored source would have to be unpacked and filtered for each. A change of these records needs a
+ * new version of the mapping.
  */
 public final class FactsCodec {
     private static final JsonMapper JSON = JsonMapper.builder()

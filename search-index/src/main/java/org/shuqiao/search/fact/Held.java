@@ -1,5 +1,6 @@
 package org.shuqiao.search.fact;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param until null when no end is given
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Held(
         String name, @Nullable LocalDate until, @Nullable String excluded) {
     /** The name in the form in which two are compared. */

@@ -1,5 +1,6 @@
 package org.shuqiao.search.fact;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.shuqiao.contracts.value.PriceRange;
  * @param dataLocations countries; so are the markets
  * @param from from when it is shown; {@code until} when it expires; null: no limit
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record OfferFacts(
         String id,
         String provider,

@@ -1,5 +1,6 @@
 package org.shuqiao.search.fact;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.shuqiao.contracts.profile.OrganizationView.Verification;
  * @param deals how many deliveries its track record has
  * @param lastDeal the date of the latest of them
  */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Party(
         long version,
         @Nullable String country,

@@ -31,12 +31,16 @@ import reactor.core.publisher.Mono;
 /** Subjects and their candidates in Elasticsearch. */
 @Component
 class ElasticCandidates {
+    private static final double NO_WORD = 1e-4;
+
     private final ReactiveElasticsearchClient elastic;
     private final MatchSettings settings;
+    private final ElasticSizes sizes;
     private final Target living;
 
-    ElasticCandidates(ReactiveElasticsearchClient elastic, MatchSettings settings, Names names) {
+    ElasticCandidates(ReactiveElasticsearchClient elastic, ElasticSizes sizes, MatchSettings settings, Names names) {
         this.elastic = elastic;
+        this.sizes = sizes;
         this.settings = settings;
         this.living = names.living();
     }
@@ -54,17 +58,23 @@ class ElasticCandidates {
         return ElasticErrors.outages(subject);
     }
 
-    /** Counterparts by words and by facts, each once, scored by their words; filled up to {@code least} by others. */
+    /** Counterparts by words and by facts, best first, scored by their words; filled up to {@code least} by others. */
     Mono<List<Candidate>> candidates(Subject subject, ElasticSubjectQuery query, int least) {
-        Mono<List<Candidate>> byWords = search(subject, byWords(subject, query));
-        Mono<List<Candidate>> found = query.hasFacts()
-                ? Mono.zip(
-                        byWords, search(subject, rescored(subject, query, query.byFacts())), ElasticCandidates::union)
-                : byWords;
+        Mono<List<Candidate>> found = search(ranked(subject, query))
+                .map(hits ->
+                        hits.stream().map(hit -> candidate(subject, query, hit)).toList());
         Mono<List<Candidate>> filled = found.flatMap(candidates -> candidates.size() >= least
                 ? Mono.just(candidates)
-                : search(subject, rescored(subject, query, query.whatever())).map(more -> union(candidates, more)));
+                : search(others(subject, query))
+                        .map(hits -> union(
+                                candidates,
+                                hits.stream().map(hit -> other(subject, hit)).toList())));
         return ElasticErrors.outages(filled);
+    }
+
+    /** How many there are on the other side, closed ones included. */
+    Mono<Long> size(Subject subject, String generation) {
+        return ElasticErrors.outages(sizes.of(subject.counterpart(), generation));
     }
 
     private static Optional<Subject> subject(Kind kind, String id, @Nullable ListingDocument source) {
@@ -89,19 +99,19 @@ class ElasticCandidates {
         return Optional.of(subject);
     }
 
-    private SearchRequest byWords(Subject subject, ElasticSubjectQuery query) {
-        return lean(subject, query.byWords())
+    private SearchRequest ranked(Subject subject, ElasticSubjectQuery query) {
+        return lean(subject, query.query())
                 .size(settings.candidates())
                 .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
                 .sort(s -> s.field(f -> f.field("tie").order(SortOrder.Asc)))
                 .build();
     }
 
-    /** The first by {@code selection}, then scored by the words alone. */
-    private SearchRequest rescored(Subject subject, ElasticSubjectQuery query, Query selection) {
-        return lean(subject, selection)
-                .size(settings.candidatesByFacts())
-                .rescore(r -> r.windowSize(settings.candidatesByFacts())
+    /** Any, scored by the words they may yet have. */
+    private SearchRequest others(Subject subject, ElasticSubjectQuery query) {
+        return lean(subject, query.whatever())
+                .size(settings.others())
+                .rescore(r -> r.windowSize(settings.others())
                         .query(q -> q.query(query.words())
                                 .queryWeight(0.0)
                                 .rescoreQueryWeight(1.0)
@@ -120,21 +130,26 @@ class ElasticCandidates {
                 .docvalueFields(d -> d.field("facts"));
     }
 
-    private Mono<List<Candidate>> search(Subject subject, SearchRequest request) {
+    private Mono<List<Hit<Void>>> search(SearchRequest request) {
         return Mono.defer(() -> elastic.search(request, Void.class))
                 .timeout(settings.timeout())
-                .map(response -> response.hits().hits().stream()
-                        .map(hit -> candidate(subject.counterpart(), hit))
-                        .toList());
+                .map(response -> response.hits().hits());
     }
 
-    private static Candidate candidate(Kind kind, Hit<Void> hit) {
+    private static Candidate candidate(Subject subject, ElasticSubjectQuery query, Hit<Void> hit) {
+        ListingFacts facts = facts(subject.counterpart(), hit);
+        double words = hit.sort().getFirst().doubleValue() - query.factsScore(facts);
+        // the sum is rounded to a float, so nothing may come out as a little more or less
+        return new Candidate(facts, words < NO_WORD ? 0 : words);
+    }
+
+    private static Candidate other(Subject subject, Hit<Void> hit) {
+        return new Candidate(facts(subject.counterpart(), hit), Objects.requireNonNullElse(hit.score(), 0.0));
+    }
+
+    private static ListingFacts facts(Kind kind, Hit<Void> hit) {
         JsonData values = Objects.requireNonNull(hit.fields().get("facts"), "every published document has facts");
-        String facts = values.to(String[].class)[0];
-        double score = hit.sort().isEmpty()
-                ? Objects.requireNonNullElse(hit.score(), 0.0)
-                : hit.sort().getFirst().doubleValue();
-        return new Candidate(facts(kind, facts), score);
+        return facts(kind, values.to(String[].class)[0]);
     }
 
     private static ListingFacts facts(Kind kind, String encoded) {

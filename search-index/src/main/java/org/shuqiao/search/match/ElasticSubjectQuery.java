@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.text.QueryWords;
@@ -17,18 +19,34 @@ import org.shuqiao.search.text.TieBreak;
 
 /** The queries by which the counterparts of one offer or demand are found. */
 final class ElasticSubjectQuery {
+    /** A class or area shared counts like one or two words that tell something. */
     private static final float CLASS = 4;
+
     private static final float AREA = 2;
+    private static final float NEAR = 0.5f;
     private static final int MAX_CLASSES = 20;
 
     private final Subject subject;
     private final Instant now;
+    private final Vicinity vicinity;
+    private final List<String> classes;
+    private final @Nullable Area area;
     private final List<Query> words = new ArrayList<>();
     private final int count;
 
-    ElasticSubjectQuery(Subject subject, int most, Instant now) {
+    /**
+     * @param most words searched for
+     * @param size of the index searched
+     */
+    ElasticSubjectQuery(Subject subject, int most, Instant now, long size) {
         this.subject = subject;
         this.now = now;
+        this.vicinity = Vicinity.of(subject.id(), size);
+        this.classes = subject.facts().classification().stream()
+                .distinct()
+                .limit(MAX_CLASSES)
+                .toList();
+        this.area = subject.facts().area();
         Set<String> everything = new LinkedHashSet<>();
         Set<String> titles = new LinkedHashSet<>();
         subject.texts().text().forEach((suffix, texts) -> {
@@ -47,43 +65,49 @@ final class ElasticSubjectQuery {
     }
 
     /**
-     * Any of the words, in the fields of the subject's languages and across languages; scored by BM25. What is not
-     * published has no words, so no filter is needed, with which Lucene would skip less (9 ms instead of 5 at 100,000).
+     * Any of the words, in the fields of the subject's languages and across languages, scored by BM25; a class or the area
+     * of the subject, which add constants ({@link #factsScore}). What is not published has neither words nor facts, so no
+     * filter is needed, with which Lucene would skip less (9 ms instead of 5 at 100,000).
+     *
+     * <p>Of the area, which a quarter of the market shares, only those near the subject by their tie breakers: for each
+     * subject others.
      */
-    Query byWords() {
-        return Query.of(q -> q.bool(b -> unlessUnfit(b).should(words).minimumShouldMatch("1")));
+    Query query() {
+        List<Query> any = new ArrayList<>(words);
+        classes.forEach(c -> any.add(constant(term("classification", c), CLASS)));
+        if (!classes.isEmpty()) {
+            List<FieldValue> values = classes.stream().map(FieldValue::of).toList();
+            any.add(constant(
+                    nearSubject(Query.of(
+                            q -> q.terms(t -> t.field("classification").terms(v -> v.value(values))))),
+                    NEAR));
+        }
+        if (area != null) {
+            any.add(constant(nearSubject(term("area", name(area))), AREA));
+        }
+        return Query.of(q -> q.bool(b -> unlessUnfit(b).should(any).minimumShouldMatch("1")));
     }
 
-    /** The words alone, to score or mark what is known to be eligible. */
+    /** What of a candidate's score under {@link #query} is not for its words. */
+    double factsScore(ListingFacts candidate) {
+        long shared =
+                classes.stream().filter(candidate.classification()::contains).count();
+        boolean inArea = area != null && area == candidate.area();
+        if (shared == 0 && !inArea) {
+            return 0;
+        }
+        boolean near = vicinity.contains(TieBreak.of(candidate.id()));
+        return CLASS * shared + (near && shared > 0 ? NEAR : 0) + (near && inArea ? AREA : 0);
+    }
+
+    /** The words alone, to score what is known to be eligible. */
     Query words() {
         return Query.of(q -> q.bool(b -> b.should(words).minimumShouldMatch("1")));
     }
 
-    /** Whether anything but words could find counterparts. */
-    boolean hasFacts() {
-        return subject.facts().area() != null
-                || !subject.facts().classification().isEmpty();
-    }
-
-    /** Those in a class or the area of the subject, more shared first, equals in an order of its own for each subject. */
-    Query byFacts() {
-        List<Query> shared = new ArrayList<>();
-        ListingFacts facts = subject.facts();
-        facts.classification().stream()
-                .limit(MAX_CLASSES)
-                .forEach(c -> shared.add(constant("classification", c, CLASS)));
-        Area area = facts.area();
-        if (area != null) {
-            shared.add(constant(
-                    "area", area.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), AREA));
-        }
-        return shuffled(Query.of(
-                q -> q.bool(b -> eligible(b).should(shared).minimumShouldMatch(shared.isEmpty() ? "0" : "1"))));
-    }
-
-    /** Any that are eligible, in an order of its own for each subject. */
+    /** Any near the subject that are eligible, in an order of its own for each subject. */
     Query whatever() {
-        return shuffled(Query.of(q -> q.bool(this::eligible)));
+        return shuffled(nearSubject(Query.of(q -> q.bool(this::eligible))));
     }
 
     /** Published, valid now, not one's own. */
@@ -129,9 +153,24 @@ final class ElasticSubjectQuery {
         return Query.of(q -> q.match(m -> m.field(field).query(text)));
     }
 
-    private static Query constant(String field, String value, float boost) {
-        return Query.of(q ->
-                q.constantScore(c -> c.filter(f -> f.term(t -> t.field(field).value(FieldValue.of(value))))
-                        .boost(boost)));
+    private Query nearSubject(Query query) {
+        return vicinity.isEverything()
+                ? query
+                : Query.of(q -> q.bool(b -> b.filter(
+                        query,
+                        Query.of(f -> f.range(r -> r.untyped(u ->
+                                u.field("tie").gte(JsonData.of(vicinity.from())).lte(JsonData.of(vicinity.to()))))))));
+    }
+
+    private static Query term(String field, String value) {
+        return Query.of(q -> q.term(t -> t.field(field).value(FieldValue.of(value))));
+    }
+
+    private static Query constant(Query query, float score) {
+        return Query.of(q -> q.constantScore(c -> c.filter(query).boost(score)));
+    }
+
+    private static String name(Area area) {
+        return area.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

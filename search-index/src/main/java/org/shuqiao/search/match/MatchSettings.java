@@ -7,8 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How matches are found.
  *
- * @param candidates how many the words may bring, at most
- * @param candidatesByFacts how many the shared area and classes may bring besides
+ * @param candidates how many shared words, classes and areas may bring, at most
+ * @param others how many any other may be judged where those bring too few
  * @param words most words of a text that are searched for
  * @param timeout how long Elasticsearch may take for one request
  * @param excludedShown how many excluded ones are named
@@ -18,7 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("shuqiao.search.match")
 record MatchSettings(
         @DefaultValue("200") int candidates,
-        @DefaultValue("100") int candidatesByFacts,
+        @DefaultValue("100") int others,
         @DefaultValue("150") int words,
         @DefaultValue("5s") Duration timeout,
         @DefaultValue("10") int excludedShown,

@@ -1,5 +1,8 @@
 package org.shuqiao.search.match;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.MatchesView;
@@ -7,6 +10,7 @@ import org.shuqiao.search.index.Kind;
 import org.shuqiao.web.PageSize;
 import org.shuqiao.web.Problem;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,15 +30,17 @@ class MatchesEndpoint {
     }
 
     /** The offers that fit a demand, best first, with reasons for both sides. */
-    @GetMapping("/demands/{id}/matches")
-    Mono<MatchesView> offersFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MatchesView.class)))
+    @GetMapping(path = "/demands/{id}/matches", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<String> offersFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
         return lists.of(Kind.DEMANDS, id, PageSize.of(limit, STANDARD, MOST))
                 .switchIfEmpty(Mono.error(() -> unknown("demand", id)));
     }
 
     /** The demands an offer fits, best first, with reasons for both sides. */
-    @GetMapping("/offers/{id}/matches")
-    Mono<MatchesView> demandsFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MatchesView.class)))
+    @GetMapping(path = "/offers/{id}/matches", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<String> demandsFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
         return lists.of(Kind.OFFERS, id, PageSize.of(limit, STANDARD, MOST))
                 .switchIfEmpty(Mono.error(() -> unknown("offer", id)));
     }

@@ -55,7 +55,7 @@ final class MustHaves {
         String value = requirement.value() == null ? "" : requirement.value();
         return switch (requirement.kind()) {
             case STANDARD -> standard(value, pair);
-            case LANGUAGE -> language(new LanguageTag(value).primary(), pair.offer());
+            case LANGUAGE -> language(LanguageTag.primary(value), pair.offer());
             case DATA_LOCATION -> dataLocation(value, pair.offer());
             case DELIVERY_MODEL -> deliveryModel(value, pair.offer().deliveryModel());
             case WITHIN_BUDGET -> withinBudget(pair);

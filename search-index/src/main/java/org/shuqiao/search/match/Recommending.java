@@ -72,10 +72,12 @@ public class Recommending {
 
     Mono<MatchesView> counterparts(Subject subject, int limit, String generation) {
         Instant now = clock.instant();
-        ElasticSubjectQuery query = new ElasticSubjectQuery(subject, settings.words(), now);
         return candidates
-                .candidates(subject, query, limit)
-                .map(found -> judged(subject, found, query.count(), limit, now))
+                .size(subject, generation)
+                .map(size -> new ElasticSubjectQuery(subject, settings.words(), now, size))
+                .flatMap(query -> candidates
+                        .candidates(subject, query, limit)
+                        .map(found -> judged(subject, found, query.count(), limit, now)))
                 .flatMap(judged -> exhibits.of(subject, judged.shownIds(settings.excludedShown()))
                         .map(shown -> view(subject, judged, shown, generation)));
     }

@@ -1,7 +1,6 @@
 package org.shuqiao.search.match;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.search.index.Names;
 import org.shuqiao.search.index.RedisConnecting;
 import org.slf4j.Logger;
@@ -9,38 +8,33 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Computed short lists in Redis. While Redis is down there are none, which is said once. */
+/** Computed short lists as they are answered, in Redis. While Redis is down there are none, which is said once. */
 @Component
 class RedisShortLists {
     private static final Logger LOG = LoggerFactory.getLogger(RedisShortLists.class);
 
     private final ReactiveStringRedisTemplate redis;
     private final MatchSettings settings;
-    private final JsonMapper json;
     private final String prefix;
     private final AtomicBoolean down = new AtomicBoolean();
 
-    RedisShortLists(ReactiveStringRedisTemplate redis, MatchSettings settings, JsonMapper json, Names names) {
+    RedisShortLists(ReactiveStringRedisTemplate redis, MatchSettings settings, Names names) {
         this.redis = redis;
         this.settings = settings;
-        this.json = json;
         this.prefix = names.namespace() + "matches:";
     }
 
     /** The list kept under {@code key}; empty when there is none or Redis does not answer in time. */
-    Mono<MatchesView> get(String key) {
+    Mono<String> get(String key) {
         return RedisConnecting.begin(() -> redis.opsForValue().get(prefix + key))
                 .timeout(settings.cacheTimeout())
-                .map(text -> json.readValue(text, MatchesView.class))
                 .doOnNext(list -> down.set(false))
                 .onErrorResume(this::missed);
     }
 
-    Mono<Void> put(String key, MatchesView list) {
-        return RedisConnecting.begin(
-                        () -> redis.opsForValue().set(prefix + key, json.writeValueAsString(list), settings.cacheFor()))
+    Mono<Void> put(String key, String list) {
+        return RedisConnecting.begin(() -> redis.opsForValue().set(prefix + key, list, settings.cacheFor()))
                 .timeout(settings.cacheTimeout())
                 .then()
                 .onErrorResume(e -> this.<Void>missed(e));

@@ -26,9 +26,24 @@ class Scoring {
     }
 
     Scores scores(Pair pair) {
-        double buyer = mean(pair, ranking.buyer(), true);
-        double provider = mean(pair, ranking.provider(), false);
-        return new Scores(harmonic(buyer, provider), buyer, provider);
+        Mean buyer = new Mean();
+        Mean provider = new Mean();
+        for (Rule rule : MatchPolicy.RULES) {
+            double forBuyer = weight(ranking.buyer(), rule);
+            double forProvider = weight(ranking.provider(), rule);
+            Finding buyers = forBuyer > 0 ? rule.buyer().apply(pair) : null;
+            if (buyers != null) {
+                buyer.add(forBuyer, buyers);
+            }
+            if (forProvider > 0) {
+                provider.add(
+                        forProvider,
+                        buyers != null && rule.isSame()
+                                ? buyers
+                                : rule.provider().apply(pair));
+            }
+        }
+        return new Scores(harmonic(buyer.value(), provider.value()), buyer.value(), provider.value());
     }
 
     /** Every feature that counts for a side, known or not, in the order of the policy. */
@@ -40,26 +55,32 @@ class Scoring {
         return one + other == 0 ? 0 : 2 * one * other / (one + other);
     }
 
-    private static double mean(Pair pair, Map<String, Double> weights, boolean forBuyer) {
-        double sum = 0;
-        double known = 0;
-        for (Rule rule : MatchPolicy.RULES) {
-            double weight = weights.getOrDefault(rule.feature(), 0.0);
-            if (weight > 0) {
-                Double value = finding(rule, pair, forBuyer).value();
-                if (value != null) {
-                    sum += weight * value;
-                    known += weight;
-                }
+    private static double weight(Map<String, Double> weights, Rule rule) {
+        return weights.getOrDefault(rule.feature(), 0.0);
+    }
+
+    /** The weighted mean of what is known; 0 when nothing is. */
+    private static final class Mean {
+        private double sum;
+        private double known;
+
+        void add(double weight, Finding finding) {
+            Double value = finding.value();
+            if (value != null) {
+                sum += weight * value;
+                known += weight;
             }
         }
-        return known == 0 ? 0 : sum / known;
+
+        double value() {
+            return known == 0 ? 0 : sum / known;
+        }
     }
 
     private static List<ReasonView> reasons(Pair pair, Map<String, Double> weights, boolean forBuyer) {
         List<ReasonView> reasons = new ArrayList<>();
         for (Rule rule : MatchPolicy.RULES) {
-            if (weights.getOrDefault(rule.feature(), 0.0) > 0) {
+            if (weight(weights, rule) > 0) {
                 reasons.add(finding(rule, pair, forBuyer).reason(rule.feature()));
             }
         }

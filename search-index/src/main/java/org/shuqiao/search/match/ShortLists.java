@@ -6,6 +6,7 @@ import org.shuqiao.search.index.IndexGeneration;
 import org.shuqiao.search.index.Kind;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Short lists as asked for: from the cache while the index stands as it stood, else computed. */
 @Component
@@ -13,19 +14,22 @@ class ShortLists {
     private final Recommending recommending;
     private final IndexGeneration generation;
     private final RedisShortLists cache;
+    private final JsonMapper json;
 
-    ShortLists(Recommending recommending, IndexGeneration generation, RedisShortLists cache) {
+    ShortLists(Recommending recommending, IndexGeneration generation, RedisShortLists cache, JsonMapper json) {
         this.recommending = recommending;
         this.generation = generation;
         this.cache = cache;
+        this.json = json;
     }
 
-    /** The best counterparts; empty when the offer or demand is unknown or not published. */
-    Mono<MatchesView> of(Kind kind, UUID id, int limit) {
+    /** The best counterparts, a {@link MatchesView} in JSON; empty when the offer or demand is unknown or not published. */
+    Mono<String> of(Kind kind, UUID id, int limit) {
         return Mono.zip(recommending.subject(kind, id), generation.current()).flatMap(both -> {
             Subject subject = both.getT1();
             String now = both.getT2();
-            Mono<MatchesView> computed = recommending.counterparts(subject, limit, now);
+            Mono<String> computed =
+                    recommending.counterparts(subject, limit, now).map(json::writeValueAsString);
             if (now.equals(IndexGeneration.UNKNOWN)) {
                 return computed;
             }

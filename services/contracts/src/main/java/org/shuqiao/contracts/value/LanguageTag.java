@@ -19,8 +19,13 @@ public record LanguageTag(@JsonValue String value) implements Comparable<Languag
 
     /** The primary language, {@code zh} of {@code zh-Hant}. */
     public String primary() {
-        int dash = value.indexOf('-');
-        return dash < 0 ? value : value.substring(0, dash);
+        return primary(value);
+    }
+
+    /** The primary language of a tag that is known to be in canonical form. */
+    public static String primary(String canonical) {
+        int dash = canonical.indexOf('-');
+        return dash < 0 ? canonical : canonical.substring(0, dash);
     }
 
     public boolean isUndetermined() {
