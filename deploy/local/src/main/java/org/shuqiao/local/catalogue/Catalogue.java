@@ -83,7 +83,10 @@ public final class Catalogue {
             Counts offers = send(imports, Kind.OFFERS, folder.offers(), progress);
             Counts demands = send(imports, Kind.DEMANDS, folder.demands(), progress);
             boolean searchable = new AwaitingIndex(gateway, progress)
-                    .until(offers.accepted(), demands.accepted() == 0 ? Optional.empty() : lastDemand());
+                    .until(
+                            offers.accepted(),
+                            demands.accepted(),
+                            demands.accepted() == 0 ? Optional.empty() : lastDemand());
             return new ImportSummary(
                     organizations, offers, demands, searchable, Duration.ofNanos(System.nanoTime() - start));
         } catch (UncheckedIOException e) {

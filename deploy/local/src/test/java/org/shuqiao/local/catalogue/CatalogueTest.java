@@ -78,8 +78,15 @@ class CatalogueTest {
                 "GET /api/offers?q=*",
                 (exchange, body) -> Peer.reply(exchange, 200, "{\"total\":" + totals[Math.min(at[0]++, 2)] + "}"));
 
+        int[] demands = {0, 1};
+        int[] looked = {0};
+        peer.on(
+                "GET /api/demands?q=*",
+                (exchange, body) -> Peer.reply(exchange, 200, "{\"total\":" + demands[Math.min(looked[0]++, 1)] + "}"));
+
         ImportSummary summary = Catalogue.open(dir).importInto(peer.address(), told::add, Peer.QUICK);
 
+        assertThat(looked[0]).as("until all demands are found").isEqualTo(2);
         assertThat(summary.complete()).isTrue();
         assertThat(summary.searchable()).isTrue();
         assertThat(peer.asked("POST"))
