@@ -23,7 +23,9 @@ import reactor.core.publisher.Mono;
 /** How much a client may send, and that an import is streamed. */
 class BodyTest {
 
-    static final int MEBIBYTE = 1024 * 1024;
+    /** The most a body may have that is no import. */
+    static final int CAP = 4 * 1024 * 1024;
+
     static RunningGateway gateway;
 
     @BeforeAll
@@ -48,30 +50,29 @@ class BodyTest {
     @Test
     void takesABodyUpToTheCap() {
         HttpResponse<String> answer = gateway.send(
-                gateway.request("/api/offers").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[MEBIBYTE])));
+                gateway.request("/api/offers").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[CAP])));
 
-        assertThat(answer.body()).isEqualTo("listing POST /offers " + MEBIBYTE);
+        assertThat(answer.body()).isEqualTo("listing POST /offers " + CAP);
     }
 
     @Test
     void refusesABodyThatSaysItIsTooLargeWithoutAskingTheService() {
         HttpResponse<String> answer = gateway.send(
-                gateway.request("/api/offers").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[3 * MEBIBYTE])));
+                gateway.request("/api/offers").POST(HttpRequest.BodyPublishers.ofByteArray(new byte[3 * CAP])));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body())
                 .contains(
                         "urn:shuqiao:problem:content-too-large",
                         "\"field\":\"body\"",
-                        "\"expected\":\"at most 1048576 bytes\"");
+                        "\"expected\":\"at most 4194304 bytes\"");
         assertThat(gateway.listing.asked()).isEmpty();
     }
 
     @Test
     void refusesABodyThatDoesNotSayAndIsTooLarge() {
         HttpResponse<String> answer = gateway.send(gateway.request("/api/offers")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(
-                        () -> new ByteArrayInputStream(new byte[MEBIBYTE + 1]))));
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[CAP + 1]))));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("urn:shuqiao:problem:content-too-large");
@@ -80,7 +81,7 @@ class BodyTest {
     @Test
     void countsABodyOfAnyPathButTheImportsAsJson() {
         HttpResponse<String> answer = gateway.send(gateway.request("/api/offers/7/imports")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[MEBIBYTE + 1])));
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[CAP + 1])));
 
         assertThat(answer.statusCode()).isEqualTo(413);
     }
@@ -120,7 +121,7 @@ class BodyTest {
                 .then()
                 .then(Mono.defer(() -> response.sendString(Mono.just(Long.toString(received.get())))
                         .then())));
-        long size = 150L * MEBIBYTE;
+        long size = 150L << 20;
 
         HttpResponse<String> answer = gateway.send(gateway.request("/api/offers/imports")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Zeros(size))));
@@ -131,7 +132,7 @@ class BodyTest {
     @Test
     void refusesAnImportBeyondItsOwnCap() {
         HttpResponse<String> answer = gateway.send(gateway.request("/api/demands/imports")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Zeros(201L * MEBIBYTE))));
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new Zeros(201L << 20))));
 
         assertThat(answer.statusCode()).isEqualTo(413);
     }
