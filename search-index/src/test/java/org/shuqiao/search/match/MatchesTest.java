@@ -1,6 +1,7 @@
 package org.shuqiao.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.shuqiao.search.Fixtures.demand;
 import static org.shuqiao.search.Fixtures.organization;
 
@@ -120,6 +121,24 @@ class MatchesTest {
                 .hasSize(3);
         MatchView byWord = matches.matches().get(1);
         assertThat(reason(byWord, "textSimilarity").details()).containsExactly("AMR");
+    }
+
+    @Test
+    void whatIsSharedBesidesWordsIsNotTakenForWords() {
+        String facts = "{'area':'cloud-services','classification':[{'scheme':'CPV','id':'72317000'}]}";
+        index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "en", "Cloud backup", "Backup of files", facts)));
+        UUID all = offer("en", "Cloud backup", "Backup of files", facts);
+        UUID words = offer("en", "Cloud backup", "Backup of files", "{}");
+        UUID noWord = offer("zh", "云存储", "存储服务", facts);
+        refresh();
+
+        MatchesView matches = matches(DEMAND);
+
+        assertThat(ids(matches)).containsExactlyInAnyOrder(all, words, noWord);
+        double ofWords = similarity(matches, words);
+        assertThat(ofWords).isPositive();
+        assertThat(similarity(matches, all)).isCloseTo(ofWords, within(1e-6));
+        assertThat(similarity(matches, noWord)).isZero();
     }
 
     @Test
@@ -284,6 +303,15 @@ class MatchesTest {
 
     private static List<UUID> ids(MatchesView matches) {
         return matches.matches().stream().map(MatchView::offerId).toList();
+    }
+
+    private static double similarity(MatchesView matches, UUID offer) {
+        MatchView match = matches.matches().stream()
+                .filter(one -> one.offerId().equals(offer))
+                .findFirst()
+                .orElseThrow();
+        Double value = reason(match, "textSimilarity").value();
+        return value == null ? -1 : value;
     }
 
     private static ReasonView reason(MatchView match, String feature) {
