@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
  * the generation. Without Redis the service is ready all the same.
  */
 @Component
-class ConnectingRedis implements ApplicationRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(ConnectingRedis.class);
+class RedisFirstConnection implements ApplicationRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisFirstConnection.class);
 
     private final ReactiveRedisConnectionFactory connections;
 
-    ConnectingRedis(ReactiveRedisConnectionFactory connections) {
+    RedisFirstConnection(ReactiveRedisConnectionFactory connections) {
         this.connections = connections;
     }
 

@@ -10,7 +10,7 @@ import org.shuqiao.testkit.TestServers;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-class ConnectingRedisTest {
+class RedisFirstConnectionTest {
     @Test
     void connectsBeforeTheFirstCommand() {
         var servers = TestServers.addresses();
@@ -18,7 +18,7 @@ class ConnectingRedisTest {
         connections.setClientName("first");
         connections.start();
         try {
-            new ConnectingRedis(connections).run(new DefaultApplicationArguments());
+            new RedisFirstConnection(connections).run(new DefaultApplicationArguments());
 
             try (RedisClient other = RedisClient.create(RedisURI.create(servers.redisHost(), servers.redisPort()))) {
                 assertThat(other.connect().sync().clientList()).contains("name=first");
@@ -33,7 +33,7 @@ class ConnectingRedisTest {
         LettuceConnectionFactory nowhere = new LettuceConnectionFactory("127.0.0.1", 1);
         nowhere.start();
         try {
-            assertThatCode(() -> new ConnectingRedis(nowhere).run(new DefaultApplicationArguments()))
+            assertThatCode(() -> new RedisFirstConnection(nowhere).run(new DefaultApplicationArguments()))
                     .doesNotThrowAnyException();
         } finally {
             nowhere.destroy();
