@@ -220,10 +220,7 @@ final class RunningSystem implements AutoCloseable {
         }
         relay.start();
         relay.awaitReady();
-        Eventually.within(
-                Duration.ofMinutes(1),
-                "the index was built",
-                () -> stores().indexBehind("index-whole").isPresent());
+        Eventually.within(Duration.ofMinutes(1), "the index was built", () -> stores().isIndexWhole());
     }
 
     private void train(Service service) throws StartFailure, InterruptedException {

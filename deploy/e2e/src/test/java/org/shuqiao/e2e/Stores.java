@@ -120,6 +120,12 @@ final class Stores {
         return indices.propertyNames().stream().findFirst();
     }
 
+    /** Whether the index has been built from the services; the alias that says so ends with the versions of the mappings. */
+    boolean isIndexWhole() {
+        Answer found = elastic.get("/_alias/index-whole*");
+        return found.status() == 200 && !found.json().isEmpty();
+    }
+
     boolean hasIndex(String index) {
         return elastic.get("/" + index).status() == 200;
     }

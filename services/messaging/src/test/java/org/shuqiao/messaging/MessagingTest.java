@@ -19,7 +19,6 @@ import org.springframework.boot.test.context.SpringBootTest;
             "spring.flyway.user=${shuqiao.postgres.user}",
             "spring.flyway.password=${shuqiao.postgres.password}",
             "spring.flyway.locations=classpath:db/messaging",
-            "spring.reactor.context-propagation=auto",
             "management.tracing.sampling.probability=1",
             "shuqiao.messaging.group=${shuqiao.namespace}messaging",
             "shuqiao.messaging.retry-delay=20ms",

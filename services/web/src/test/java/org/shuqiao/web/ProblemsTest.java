@@ -21,9 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "spring.reactor.context-propagation=auto")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(classes = StandApplication.class, initializers = ServersForWeb.class)
 @ExtendWith(OutputCaptureExtension.class)
 class ProblemsTest {
@@ -436,18 +434,5 @@ class ProblemsTest {
                 .jsonPath("$.trace")
                 .doesNotExist();
         assertThat(output).contains("secret of the machine room");
-    }
-
-    @Test
-    void logsABugInTheTraceOfItsRequest(CapturedOutput output) {
-        String trace = "0af7651916cd43dd8448eb211c80319c";
-        client().get()
-                .uri("/wares/01890000-0000-7000-8000-000000000000")
-                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-00")
-                .exchange()
-                .expectStatus()
-                .isEqualTo(HttpStatus.INTERNAL_SERVER_ERROR);
-
-        assertThat(output.getOut().lines()).anyMatch(line -> line.contains("Incident ") && line.contains(trace));
     }
 }

@@ -3,7 +3,6 @@ package org.shuqiao.listing.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,6 @@ import org.shuqiao.listing.Heard;
 import org.shuqiao.listing.Http;
 import org.shuqiao.listing.ListingTest;
 import org.shuqiao.listing.ProfilePeer;
-import org.shuqiao.testkit.TopicReader;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -277,29 +275,6 @@ class OffersOverHttpTest {
                 .expectBody()
                 .jsonPath("$.type")
                 .isEqualTo("urn:shuqiao:problem:" + slug);
-    }
-
-    @Test
-    void tellsOfAPublicationInTheTraceOfItsRequest() {
-        String trace = "0af7651916cd43dd8448eb211c80319c";
-        OfferView draft = http.draft(reference());
-        http.client()
-                .post()
-                .uri("/offers/{id}/publish", draft.id())
-                .header("If-Match", "\"1\"")
-                .header("traceparent", "00-" + trace + "-b7ad6b7169203331-00")
-                .exchange()
-                .expectStatus()
-                .isOk();
-
-        assertThat(TopicReader.read("listing.offer", draft.id(), 1))
-                .singleElement()
-                .satisfies(record -> assertThat(record.headers().lastHeader("ce_traceparent"))
-                        .isNotNull()
-                        .extracting(header -> new String(header.value(), StandardCharsets.US_ASCII))
-                        .asString()
-                        .startsWith("00-" + trace + "-")
-                        .doesNotContain("b7ad6b7169203331"));
     }
 
     private static String reference() {
