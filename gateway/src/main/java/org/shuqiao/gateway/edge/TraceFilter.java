@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sees to it that every request has one valid {@code traceparent} and that every answer names its trace id in
- * {@code X-Request-Id}: the access log, the problem's {@code instance} and the logs of the services meet in it.
+ * {@code X-Request-Id}: the access log and the problem's {@code instance} meet in it, and it is passed on to the service.
  */
 @Component
 class TraceFilter implements WebFilter, Ordered {
