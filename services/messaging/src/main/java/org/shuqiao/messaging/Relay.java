@@ -111,9 +111,14 @@ final class Relay implements SmartLifecycle {
         return passAndRest.repeat();
     }
 
-    /** Waits, then sees to it that the topics exist: Kafka may have been away when this process started. */
+    /** Waits, then sees to it that the topics exist: Kafka may have been away when this process started, and still be. */
     private Mono<Long> afterFailure(Scheduler sending) {
-        return Mono.delay(settings.retryDelay(), sending).doOnNext(tick -> admin.initialize());
+        return Mono.delay(settings.retryDelay(), sending)
+                .doOnNext(tick -> admin.initialize())
+                .onErrorResume(e -> {
+                    log.warn("Topics not seen to: {}", e.toString());
+                    return Mono.just(0L);
+                });
     }
 
     private Mono<Long> rest() {

@@ -8,16 +8,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.event.Event;
 import org.shuqiao.testkit.TestServers;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.SendResult;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -53,6 +62,12 @@ class OutboxAndRelayTest {
 
     @Autowired
     KafkaAdmin admin;
+
+    @Autowired
+    Relay relay;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     EventCodec codec;
@@ -123,6 +138,56 @@ class OutboxAndRelayTest {
                     .as("first deliveries, in order")
                     .isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());
         }
+    }
+
+    @Test
+    void goesOnAfterKafkaWasAwayForLongerThanItsClientsWait() {
+        Relay afterOutage = new Relay(
+                database,
+                TransactionalOperator.create(transactions),
+                new AwayAtFirst(kafka.getProducerFactory()),
+                adminOfNoBroker(),
+                codec,
+                topics,
+                new RelayNudge(),
+                settings.relay());
+        UUID offer = UUID.randomUUID();
+        relay.stop();
+        try {
+            inTransaction(outbox.append(List.of(Samples.paused(offer, 1)))).block();
+            afterOutage.start();
+
+            await().atMost(SOON).until(() -> listener.heardOf(offer).size() == 1);
+        } finally {
+            afterOutage.stop();
+            relay.start();
+        }
+    }
+
+    /** Refuses each worker's first try. */
+    private static final class AwayAtFirst extends KafkaTemplate<String, byte[]> {
+        private final AtomicInteger refusals = new AtomicInteger();
+
+        AwayAtFirst(ProducerFactory<String, byte[]> producers) {
+            super(producers);
+        }
+
+        @Override
+        public CompletableFuture<SendResult<String, byte[]>> send(ProducerRecord<String, byte[]> message) {
+            return refusals.incrementAndGet() <= 2
+                    ? CompletableFuture.failedFuture(new TimeoutException("no broker"))
+                    : super.send(message);
+        }
+    }
+
+    /** Seeing to the topics fails as it does while Kafka is away. */
+    private KafkaAdmin adminOfNoBroker() {
+        KafkaAdmin admin = new KafkaAdmin(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1"));
+        admin.setApplicationContext(context);
+        admin.setOperationTimeout(1);
+        admin.setCloseTimeout(1);
+        assertThatThrownBy(admin::initialize).isInstanceOf(IllegalStateException.class);
+        return admin;
     }
 
     private List<Long> versions(UUID offer) {
