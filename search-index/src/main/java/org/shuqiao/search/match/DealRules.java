@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Demand;
 import org.shuqiao.contracts.listing.Partnership;
@@ -29,85 +31,80 @@ final class DealRules {
         PriceRange budget = pair.demand().budget();
         PriceRange price = pair.offer().price();
         if (budget == null || price == null) {
-            return Finding.unknown(budget == null ? "The demand states no budget." : "The offer states no price.");
+            return Finding.unknown(
+                    () -> budget == null ? "The demand states no budget." : "The offer states no price.");
         }
-        List<String> details = List.of("budget " + shown(budget), "price " + shown(price));
+        Supplier<List<String>> details = () -> List.of("budget " + shown(budget), "price " + shown(price));
         if (!budget.currency().equals(price.currency())) {
-            return new Finding(
-                    null,
-                    Finding.unknown("").state(),
-                    "Budget and price are in different currencies and not compared.",
-                    details);
+            return Finding.unknown(() -> "Budget and price are in different currencies and not compared.", details);
         }
         BigDecimal most = budget.max();
         if (most == null) {
-            return Finding.unknown("The budget has no upper end.");
+            return Finding.unknown(() -> "The budget has no upper end.");
         }
         BigDecimal least = price.min() == null ? BigDecimal.ZERO : price.min();
         if (least.compareTo(most) > 0) {
-            return Finding.unmet("The lowest price is above the budget.", details);
+            return Finding.unmet(() -> "The lowest price is above the budget.", details);
         }
         if (!sameBasis(budget, price)) {
-            return new Finding(
-                    null,
-                    Finding.unknown("").state(),
-                    "Budget and price are not for the same unit or period.",
-                    details);
+            return Finding.unknown(() -> "Budget and price are not for the same unit or period.", details);
         }
         BigDecimal highest = price.max();
         if (highest == null) {
-            return Finding.graded(0.5, "The price begins within the budget; its upper end is open.", details);
+            return Finding.graded(0.5, () -> "The price begins within the budget; its upper end is open.", details);
         }
         if (highest.compareTo(most) <= 0) {
-            return Finding.met("The price is within the budget.", details);
+            return Finding.met(() -> "The price is within the budget.", details);
         }
         double fits = most.subtract(least)
                 .divide(highest.subtract(least), MathContext.DECIMAL32)
                 .doubleValue();
         // the lowest price fits exactly: that is still a price that can be paid
-        return Finding.graded(Math.max(fits, 0.05), "Part of the price range is within the budget.", details);
+        return Finding.graded(Math.max(fits, 0.05), () -> "Part of the price range is within the budget.", details);
     }
 
     static Finding dealSought(Pair pair) {
         List<Partnership> sought = pair.offer().partnershipSought();
         if (sought.isEmpty()) {
-            return Finding.unknown("The provider does not say whom it seeks.");
+            return Finding.unknown(() -> "The provider does not say whom it seeks.");
         }
         Set<Partnership> wanted = partners(pair.demand().kind());
-        List<String> details = sought.stream()
-                .map(p -> p.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        Supplier<List<String>> details = () -> sought.stream()
+                .map(p -> p.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .toList();
         return sought.stream().anyMatch(wanted::contains)
-                ? Finding.met("The provider seeks such a partner.", details)
-                : Finding.unmet("The provider seeks other partners.", details);
+                ? Finding.met(() -> "The provider seeks such a partner.", details)
+                : Finding.unmet(() -> "The provider seeks other partners.", details);
     }
 
     static Finding marketWanted(Pair pair) {
         String country = pair.demand().country();
         if (country == null) {
-            return Finding.unknown("The demand names no country.");
+            return Finding.unknown(() -> "The demand names no country.");
         }
         OfferFacts offer = pair.offer();
         List<String> wanted = offer.targetMarkets().isEmpty() ? offer.party().markets() : offer.targetMarkets();
         if (wanted.isEmpty()) {
-            return Finding.unknown("The provider names no markets.");
+            return Finding.unknown(() -> "The provider names no markets.");
         }
         return wanted.contains(country)
-                ? Finding.met("The provider wants this market.", List.of(country))
-                : Finding.unmet("The provider names other markets.", wanted);
+                ? Finding.met(() -> "The provider wants this market.", () -> List.of(country))
+                : Finding.unmet(() -> "The provider names other markets.", () -> wanted);
     }
 
     static Finding deadline(Pair pair) {
         Instant until = pair.demand().responsesUntil();
         if (until == null) {
-            return Finding.unknown("The demand has no deadline for responses.");
+            return Finding.unknown(() -> "The demand has no deadline for responses.");
         }
         Duration left = Duration.between(pair.now(), until);
         double share = (double) left.toSeconds() / ENOUGH_TIME.toSeconds();
-        String message = left.isNegative()
-                ? "The deadline for responses has passed."
-                : "Responses are due in " + left.toDays() + " days.";
-        return Finding.graded(share, message, List.of(until.toString()));
+        return Finding.graded(
+                share,
+                () -> left.isNegative()
+                        ? "The deadline for responses has passed."
+                        : "Responses are due in " + left.toDays() + " days.",
+                () -> List.of(until.toString()));
     }
 
     private static boolean sameBasis(PriceRange budget, PriceRange price) {

@@ -20,26 +20,26 @@ final class DeliveryRules {
         List<String> served =
                 orElse(pair.offer().languages(), pair.offer().party().languages());
         if (spoken.isEmpty() || served.isEmpty()) {
-            return Finding.unknown(
+            return Finding.unknown(() ->
                     spoken.isEmpty() ? "The buyer names no language." : "The provider names no language it serves in.");
         }
         List<String> common = spoken.stream().filter(served::contains).toList();
         return common.isEmpty()
-                ? Finding.unmet("They have no language in common.", served)
-                : Finding.met("They have a language in common.", common);
+                ? Finding.unmet(() -> "They have no language in common.", () -> served)
+                : Finding.met(() -> "They have a language in common.", () -> common);
     }
 
     static Finding deliveryModel(Pair pair) {
         List<String> asked = asked(pair, Requirement.Kind.DELIVERY_MODEL);
         DeliveryModel offered = pair.offer().deliveryModel();
         if (asked.isEmpty() || offered == null) {
-            return Finding.unknown(
+            return Finding.unknown(() ->
                     asked.isEmpty() ? "The demand asks for no delivery model." : "The offer names no delivery model.");
         }
         String name = Requirement.wireName(offered);
         return asked.contains(name)
-                ? Finding.met("It is delivered as asked.", List.of(name))
-                : Finding.unmet("It is delivered as " + name + ".", asked);
+                ? Finding.met(() -> "It is delivered as asked.", () -> List.of(name))
+                : Finding.unmet(() -> "It is delivered as " + name + ".", () -> asked);
     }
 
     /** The part of the standards asked for that is held. */
@@ -61,15 +61,15 @@ final class DeliveryRules {
         DataInvolved data = pair.demand().dataInvolved();
         String country = pair.demand().country();
         if (data == null || country == null || !isDelicate(data)) {
-            return Finding.unknown("The demand names no personal, sensitive or important data.");
+            return Finding.unknown(() -> "The demand names no personal, sensitive or important data.");
         }
         List<String> locations = pair.offer().dataLocations();
         if (locations.isEmpty()) {
-            return Finding.unknown("The offer does not say where data are kept.");
+            return Finding.unknown(() -> "The offer does not say where data are kept.");
         }
         return locations.contains(country)
-                ? Finding.met("The data can stay in " + country + ".", locations)
-                : Finding.unmet("The data would leave " + country + ".", locations);
+                ? Finding.met(() -> "The data can stay in " + country + ".", () -> locations)
+                : Finding.unmet(() -> "The data would leave " + country + ".", () -> locations);
     }
 
     private static Finding share(Pair pair, Requirement.Kind kind, String nothingAsked, String what) {
@@ -80,19 +80,21 @@ final class DeliveryRules {
             }
         }
         if (asked.isEmpty()) {
-            return Finding.unknown(nothingAsked);
+            return Finding.unknown(() -> nothingAsked);
         }
-        int met = 0;
-        List<String> details = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
         for (Requirement requirement : asked) {
             Finding finding = MustHaves.judge(requirement, pair);
             if (finding.state() == State.unknown) {
                 return finding;
             }
-            met += finding.state() == State.met ? 1 : 0;
-            details.addAll(finding.details());
+            findings.add(finding);
         }
-        return Finding.graded((double) met / asked.size(), met + " of " + asked.size() + " " + what + ".", details);
+        long met = findings.stream().filter(f -> f.state() == State.met).count();
+        return Finding.graded(
+                (double) met / asked.size(),
+                () -> met + " of " + asked.size() + " " + what + ".",
+                () -> findings.stream().flatMap(f -> f.details().get().stream()).toList());
     }
 
     private static List<String> asked(Pair pair, Requirement.Kind kind) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.ListingStatus;
 import org.shuqiao.contracts.value.LanguageTag;
-import org.shuqiao.search.fact.FactsCodec;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.index.ElasticErrors;
 import org.shuqiao.search.index.Kind;
@@ -36,11 +35,18 @@ class ElasticCandidates {
     private final ReactiveElasticsearchClient elastic;
     private final MatchSettings settings;
     private final ElasticSizes sizes;
+    private final KnownFacts known;
     private final Target living;
 
-    ElasticCandidates(ReactiveElasticsearchClient elastic, ElasticSizes sizes, MatchSettings settings, Names names) {
+    ElasticCandidates(
+            ReactiveElasticsearchClient elastic,
+            ElasticSizes sizes,
+            KnownFacts known,
+            MatchSettings settings,
+            Names names) {
         this.elastic = elastic;
         this.sizes = sizes;
+        this.known = known;
         this.settings = settings;
         this.living = names.living();
     }
@@ -77,7 +83,7 @@ class ElasticCandidates {
         return ElasticErrors.outages(sizes.of(subject.counterpart(), generation));
     }
 
-    private static Optional<Subject> subject(Kind kind, String id, @Nullable ListingDocument source) {
+    private Optional<Subject> subject(Kind kind, String id, @Nullable ListingDocument source) {
         if (source == null || source.status() != ListingStatus.published) {
             return Optional.empty();
         }
@@ -90,7 +96,7 @@ class ElasticCandidates {
                 kind,
                 id,
                 source.version(),
-                facts(kind, facts),
+                known.of(kind, facts),
                 new FieldTexts(
                         Objects.requireNonNullElse(source.title(), Map.of()),
                         Objects.requireNonNullElse(source.text(), Map.of()),
@@ -136,24 +142,20 @@ class ElasticCandidates {
                 .map(response -> response.hits().hits());
     }
 
-    private static Candidate candidate(Subject subject, ElasticSubjectQuery query, Hit<Void> hit) {
+    private Candidate candidate(Subject subject, ElasticSubjectQuery query, Hit<Void> hit) {
         ListingFacts facts = facts(subject.counterpart(), hit);
         double words = hit.sort().getFirst().doubleValue() - query.factsScore(facts);
         // the sum is rounded to a float, so nothing may come out as a little more or less
         return new Candidate(facts, words < NO_WORD ? 0 : words);
     }
 
-    private static Candidate other(Subject subject, Hit<Void> hit) {
+    private Candidate other(Subject subject, Hit<Void> hit) {
         return new Candidate(facts(subject.counterpart(), hit), Objects.requireNonNullElse(hit.score(), 0.0));
     }
 
-    private static ListingFacts facts(Kind kind, Hit<Void> hit) {
+    private ListingFacts facts(Kind kind, Hit<Void> hit) {
         JsonData values = Objects.requireNonNull(hit.fields().get("facts"), "every published document has facts");
-        return facts(kind, values.to(String[].class)[0]);
-    }
-
-    private static ListingFacts facts(Kind kind, String encoded) {
-        return kind == Kind.OFFERS ? FactsCodec.offer(encoded) : FactsCodec.demand(encoded);
+        return known.of(kind, values.to(String[].class)[0]);
     }
 
     private static List<Candidate> union(List<Candidate> first, List<Candidate> second) {

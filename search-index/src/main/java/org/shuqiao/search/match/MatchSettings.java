@@ -3,6 +3,7 @@ package org.shuqiao.search.match;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How matches are found.
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param words most words of a text that are searched for
  * @param timeout how long Elasticsearch may take for one request
  * @param excludedShown how many excluded ones are named
+ * @param factsKept how much memory decoded facts of each kind may take
  * @param cacheFor how long a short list may be given out again
  * @param cacheTimeout how long Redis may take before the list is computed
  */
@@ -22,5 +24,6 @@ record MatchSettings(
         @DefaultValue("150") int words,
         @DefaultValue("5s") Duration timeout,
         @DefaultValue("10") int excludedShown,
+        @DefaultValue("32MB") DataSize factsKept,
         @DefaultValue("60s") Duration cacheFor,
         @DefaultValue("100ms") Duration cacheTimeout) {}

@@ -26,28 +26,38 @@ final class MustHaves {
 
     private MustHaves() {}
 
+    /** One must-have with what was found. */
+    record Judged(String feature, Finding finding) {
+        State state() {
+            return finding.state();
+        }
+
+        ReasonView reason() {
+            return finding.reason(feature);
+        }
+    }
+
     /** Each must-have with what was found, in the demand's order. */
-    static List<ReasonView> reasons(Pair pair) {
-        List<ReasonView> reasons = new ArrayList<>();
+    static List<Judged> of(Pair pair) {
+        List<Judged> judged = new ArrayList<>();
         String country = pair.demand().country();
         if (country != null && pair.offer().excludedMarkets().contains(country)) {
-            reasons.add(Finding.unmet("The provider does not serve " + country + ".", List.of(country))
-                    .reason(EXCLUDED_MARKET));
+            judged.add(new Judged(
+                    EXCLUDED_MARKET,
+                    Finding.unmet(() -> "The provider does not serve " + country + ".", () -> List.of(country))));
         }
         for (Requirement essential : pair.demand().essentials()) {
-            reasons.add(judge(essential, pair).reason(FEATURE));
+            judged.add(new Judged(FEATURE, judge(essential, pair)));
         }
-        return reasons;
+        return judged;
     }
 
-    static boolean excludes(List<ReasonView> reasons) {
-        return reasons.stream().anyMatch(reason -> reason.state() == State.unmet);
+    static boolean excludes(List<Judged> judged) {
+        return judged.stream().anyMatch(one -> one.state() == State.unmet);
     }
 
-    static int open(List<ReasonView> reasons) {
-        return (int) reasons.stream()
-                .filter(reason -> reason.state() == State.unknown)
-                .count();
+    static int open(List<Judged> judged) {
+        return (int) judged.stream().filter(one -> one.state() == State.unknown).count();
     }
 
     /** Whether a requirement is met, unmet, or cannot be told. */
@@ -60,7 +70,7 @@ final class MustHaves {
             case DELIVERY_MODEL -> deliveryModel(value, pair.offer().deliveryModel());
             case WITHIN_BUDGET -> withinBudget(pair);
             case MARKET -> market(value, pair.offer());
-            case TEXT -> Finding.unknown(asked(requirement.text()) + " is for people to judge.");
+            case TEXT -> Finding.unknown(() -> asked(requirement.text()) + " is for people to judge.");
         };
     }
 
@@ -68,58 +78,60 @@ final class MustHaves {
         List<Held> held = new ArrayList<>(pair.offer().standards());
         held.addAll(pair.offer().party().certificates());
         if (held.isEmpty()) {
-            return Finding.unknown("The offer says nothing of standards; " + asked + " is asked for.");
+            return Finding.unknown(() -> "The offer says nothing of standards; " + asked + " is asked for.");
         }
         LocalDate today = pair.now().atZone(ZoneOffset.UTC).toLocalDate();
         String normalized = StandardName.normalized(asked);
-        @Nullable LocalDate expired = null;
+        List<LocalDate> expired = new ArrayList<>();
         for (Held one : held) {
             if (one.normalized().equals(normalized)) {
                 LocalDate until = one.until();
                 if (until == null || !until.isBefore(today)) {
                     String excluded = one.excluded();
                     return Finding.met(
-                            asked + " is held.",
-                            excluded == null ? List.of(one.name()) : List.of(one.name(), "without " + excluded));
+                            () -> asked + " is held.",
+                            () -> excluded == null ? List.of(one.name()) : List.of(one.name(), "without " + excluded));
                 }
-                expired = until;
+                expired.add(until);
             }
         }
-        return expired == null
+        return expired.isEmpty()
                 ? Finding.unmet(
-                        asked + " is not among the standards held.",
-                        held.stream().map(Held::name).toList())
-                : Finding.unmet(asked + " was held until " + expired + ".", List.of(expired.toString()));
+                        () -> asked + " is not among the standards held.",
+                        () -> held.stream().map(Held::name).toList())
+                : Finding.unmet(
+                        () -> asked + " was held until " + expired.getLast() + ".",
+                        () -> List.of(expired.getLast().toString()));
     }
 
     private static Finding language(String asked, OfferFacts offer) {
         List<String> served = DeliveryRules.served(offer);
         if (served.isEmpty()) {
-            return Finding.unknown("The offer names no language it is served in; " + asked + " is asked for.");
+            return Finding.unknown(() -> "The offer names no language it is served in; " + asked + " is asked for.");
         }
         return served.contains(asked)
-                ? Finding.met("It is served in " + asked + ".", List.of(asked))
-                : Finding.unmet("It is not served in " + asked + ".", served);
+                ? Finding.met(() -> "It is served in " + asked + ".", () -> List.of(asked))
+                : Finding.unmet(() -> "It is not served in " + asked + ".", () -> served);
     }
 
     private static Finding dataLocation(String asked, OfferFacts offer) {
         List<String> locations = offer.dataLocations();
         if (locations.isEmpty()) {
-            return Finding.unknown("The offer does not say where data are kept; " + asked + " is asked for.");
+            return Finding.unknown(() -> "The offer does not say where data are kept; " + asked + " is asked for.");
         }
         return locations.contains(asked)
-                ? Finding.met("Data can be kept in " + asked + ".", List.of(asked))
-                : Finding.unmet("Data are not kept in " + asked + ".", locations);
+                ? Finding.met(() -> "Data can be kept in " + asked + ".", () -> List.of(asked))
+                : Finding.unmet(() -> "Data are not kept in " + asked + ".", () -> locations);
     }
 
     private static Finding deliveryModel(String asked, @Nullable DeliveryModel offered) {
         if (offered == null) {
-            return Finding.unknown("The offer names no delivery model; " + asked + " is asked for.");
+            return Finding.unknown(() -> "The offer names no delivery model; " + asked + " is asked for.");
         }
         String name = Requirement.wireName(offered);
         return asked.equals(name)
-                ? Finding.met("It is delivered as " + asked + ".", List.of(name))
-                : Finding.unmet("It is delivered as " + name + ", not as " + asked + ".", List.of(name));
+                ? Finding.met(() -> "It is delivered as " + asked + ".", () -> List.of(name))
+                : Finding.unmet(() -> "It is delivered as " + name + ", not as " + asked + ".", () -> List.of(name));
     }
 
     /** Only a price that cannot fit excludes; one that fits in part can be negotiated. */
@@ -130,12 +142,12 @@ final class MustHaves {
 
     private static Finding market(String asked, OfferFacts offer) {
         if (offer.excludedMarkets().contains(asked)) {
-            return Finding.unmet("The provider does not serve " + asked + ".", List.of(asked));
+            return Finding.unmet(() -> "The provider does not serve " + asked + ".", () -> List.of(asked));
         }
         if (offer.targetMarkets().contains(asked) || offer.party().markets().contains(asked)) {
-            return Finding.met("The provider serves " + asked + ".", List.of(asked));
+            return Finding.met(() -> "The provider serves " + asked + ".", () -> List.of(asked));
         }
-        return Finding.unknown("The provider does not say whether it serves " + asked + ".");
+        return Finding.unknown(() -> "The provider does not say whether it serves " + asked + ".");
     }
 
     private static String asked(@Nullable Text text) {

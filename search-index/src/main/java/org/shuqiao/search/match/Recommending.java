@@ -87,7 +87,7 @@ public class Recommending {
     }
 
     /** A pair with its scores and its must-haves. */
-    private record Judged(Pair pair, Scoring.Scores scores, List<ReasonView> mustHaves, long tie) {
+    private record Judged(Pair pair, Scoring.Scores scores, List<MustHaves.Judged> mustHaves, long tie) {
         static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble(
                         (Judged j) -> j.scores().both())
                 .reversed()
@@ -114,7 +114,7 @@ public class Recommending {
         List<Judged> out = new ArrayList<>();
         for (Candidate candidate : found) {
             Pair pair = pair(subject.facts(), candidate, candidate.score() / (candidate.score() + pivot), now);
-            List<ReasonView> mustHaves = MustHaves.reasons(pair);
+            List<MustHaves.Judged> mustHaves = MustHaves.of(pair);
             long tie = TieBreak.of(pair.demand().id(), pair.offer().id());
             Judged judged = new Judged(pair, scoring.scores(pair), mustHaves, tie);
             (MustHaves.excludes(mustHaves) ? out : in).add(judged);
@@ -160,7 +160,7 @@ public class Recommending {
         Pair pair = one.pair();
         Scoring.Reasons reasons = scoring.reasons(pair);
         List<ReasonView> buyer = new ArrayList<>(withWords(reasons.buyer(), words));
-        buyer.addAll(one.mustHaves());
+        one.mustHaves().forEach(mustHave -> buyer.add(mustHave.reason()));
         return new MatchView(
                 pair.offerId(),
                 pair.demandId(),
@@ -184,7 +184,8 @@ public class Recommending {
                 offerSide(subject, shown).name(),
                 shown.title(),
                 one.mustHaves().stream()
-                        .filter(reason -> reason.state() == State.unmet)
+                        .filter(mustHave -> mustHave.state() == State.unmet)
+                        .map(MustHaves.Judged::reason)
                         .toList());
     }
 

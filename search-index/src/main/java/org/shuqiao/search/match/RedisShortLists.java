@@ -33,11 +33,12 @@ class RedisShortLists {
                 .onErrorResume(this::missed);
     }
 
-    Mono<Void> put(String key, String list) {
-        return RedisConnecting.begin(() -> redis.opsForValue().set(prefix + key, list, settings.cacheFor()))
+    /** Keeps a list; nobody waits for it. */
+    void keep(String key, String list) {
+        RedisConnecting.begin(() -> redis.opsForValue().set(prefix + key, list, settings.cacheFor()))
                 .timeout(settings.cacheTimeout())
-                .then()
-                .onErrorResume(e -> this.<Void>missed(e));
+                .onErrorResume(this::missed)
+                .subscribe();
     }
 
     private <T> Mono<T> missed(Throwable error) {

@@ -41,8 +41,7 @@ class ShortLists {
                     subject.id(),
                     Long.toString(subject.version()),
                     Integer.toString(limit));
-            return cache.get(key)
-                    .switchIfEmpty(computed.flatMap(list -> cache.put(key, list).thenReturn(list)));
+            return cache.get(key).switchIfEmpty(computed.doOnNext(list -> cache.keep(key, list)));
         });
     }
 }

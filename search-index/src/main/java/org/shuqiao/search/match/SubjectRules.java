@@ -1,6 +1,5 @@
 package org.shuqiao.search.match;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.shuqiao.contracts.listing.Area;
@@ -11,22 +10,23 @@ final class SubjectRules {
 
     static Finding textSimilarity(Pair pair) {
         double similarity = pair.similarity();
-        String message = similarity > 0
-                ? "The texts share words (similarity " + Math.round(similarity * 100) + " of 100)."
-                : "The texts share no word.";
-        return Finding.graded(similarity, message, List.of());
+        return Finding.graded(
+                similarity,
+                () -> similarity > 0
+                        ? "The texts share words (similarity " + Math.round(similarity * 100) + " of 100)."
+                        : "The texts share no word.",
+                List::of);
     }
 
     static Finding area(Pair pair) {
         Area asked = pair.demand().area();
         Area offered = pair.offer().area();
         if (asked == null || offered == null) {
-            return Finding.unknown(asked == null ? "The demand names no area." : "The offer names no area.");
+            return Finding.unknown(() -> asked == null ? "The demand names no area." : "The offer names no area.");
         }
-        List<String> details = List.of(name(asked), name(offered));
         return asked == offered
-                ? Finding.met("Both are in the area " + name(asked) + ".", List.of(name(asked)))
-                : Finding.unmet("The areas differ.", details);
+                ? Finding.met(() -> "Both are in the area " + name(asked) + ".", () -> List.of(name(asked)))
+                : Finding.unmet(() -> "The areas differ.", () -> List.of(name(asked), name(offered)));
     }
 
     /**
@@ -35,23 +35,24 @@ final class SubjectRules {
      */
     static Finding classification(Pair pair) {
         double best = -1;
-        List<String> details = new ArrayList<>();
+        List<String> nearest = List.of();
         for (String asked : pair.demand().classification()) {
             for (String offered : pair.offer().classification()) {
                 double nearness = nearness(asked, offered);
                 if (nearness > best) {
                     best = nearness;
-                    details = asked.equals(offered) ? List.of(asked) : List.of(asked, offered);
+                    nearest = asked.equals(offered) ? List.of(asked) : List.of(asked, offered);
                 }
             }
         }
         if (best < 0) {
-            return Finding.unknown("They are not classified by the same scheme.");
+            return Finding.unknown(() -> "They are not classified by the same scheme.");
         }
+        List<String> details = nearest;
         String message = best >= 1
                 ? "Both are in the same class."
                 : best > 0 ? "Their classes are related." : "Their classes differ.";
-        return Finding.graded(best, message, details);
+        return Finding.graded(best, () -> message, () -> details);
     }
 
     /** -1 when the schemes differ. */

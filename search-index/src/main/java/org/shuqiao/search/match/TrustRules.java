@@ -12,17 +12,16 @@ final class TrustRules {
     static Finding trackRecord(Pair pair) {
         Party provider = pair.offer().party();
         if (provider.version() == 0) {
-            return Finding.unknown("Nothing is known of the provider yet.");
+            return Finding.unknown(() -> "Nothing is known of the provider yet.");
         }
         int deals = provider.deals();
         if (deals == 0) {
-            return Finding.unmet("The provider shows no track record yet.", List.of());
+            return Finding.unmet(() -> "The provider shows no track record yet.", List::of);
         }
-        List<String> details = provider.lastDeal() == null ? List.of() : List.of("latest " + provider.lastDeal());
         return Finding.graded(
                 deals / (deals + 3.0),
-                "The provider shows " + deals + (deals == 1 ? " delivery." : " deliveries."),
-                details);
+                () -> "The provider shows " + deals + (deals == 1 ? " delivery." : " deliveries."),
+                () -> provider.lastDeal() == null ? List.of() : List.of("latest " + provider.lastDeal()));
     }
 
     static Finding providerVerification(Pair pair) {
@@ -36,12 +35,12 @@ final class TrustRules {
     private static Finding verification(Party party, String side) {
         Verification verification = party.verification();
         if (verification == null) {
-            return Finding.unknown("Nothing is known of the " + side + " yet.");
+            return Finding.unknown(() -> "Nothing is known of the " + side + " yet.");
         }
         return switch (verification) {
-            case none -> Finding.unmet("The " + side + " is not verified.", List.of());
-            case identifier -> Finding.graded(0.6, "The " + side + "'s identifier is verified.", List.of());
-            case documents -> Finding.met("The " + side + "'s documents are verified.", List.of());
+            case none -> Finding.unmet(() -> "The " + side + " is not verified.", List::of);
+            case identifier -> Finding.graded(0.6, () -> "The " + side + "'s identifier is verified.", List::of);
+            case documents -> Finding.met(() -> "The " + side + "'s documents are verified.", List::of);
         };
     }
 }

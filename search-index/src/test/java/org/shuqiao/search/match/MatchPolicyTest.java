@@ -130,7 +130,7 @@ class MatchPolicyTest {
         }));
 
         assertThat(finding.state()).isEqualTo(State.unknown);
-        assertThat(finding.message()).contains("currencies");
+        assertThat(finding.message().get()).contains("currencies");
     }
 
     @Test
@@ -331,7 +331,7 @@ class MatchPolicyTest {
 
     private static double value(Rule rule, Pair pair) {
         @Nullable Double value = found(rule, pair).value();
-        assertThat(value).as(found(rule, pair).message()).isNotNull();
+        assertThat(value).as(found(rule, pair).message().get()).isNotNull();
         return value == null ? Double.NaN : value;
     }
 }

@@ -198,12 +198,12 @@ class ScoringTest {
             f.budget = "{\"max\":\"999\",\"currency\":\"USD\"}";
         });
 
-        List<ReasonView> reasons = MustHaves.reasons(silent);
+        List<MustHaves.Judged> reasons = MustHaves.of(silent);
 
         assertThat(reasons).hasSize(7).allMatch(reason -> reason.state() == State.unknown);
         assertThat(MustHaves.excludes(reasons)).isFalse();
         assertThat(MustHaves.open(reasons)).isEqualTo(7);
-        assertThat(reasons.getLast().message()).contains("On-site training");
+        assertThat(reasons.getLast().reason().message()).contains("On-site training");
     }
 
     @Test
@@ -213,11 +213,12 @@ class ScoringTest {
             f.standards = List.of(new Held("SOC 2", null, "the mobile client"));
         });
 
-        assertThat(MustHaves.reasons(pair).getFirst().details()).containsExactly("SOC 2", "without the mobile client");
+        assertThat(MustHaves.of(pair).getFirst().reason().details())
+                .containsExactly("SOC 2", "without the mobile client");
     }
 
     private static void assertExcluded(Pair pair) {
-        List<ReasonView> reasons = MustHaves.reasons(pair);
+        List<MustHaves.Judged> reasons = MustHaves.of(pair);
         assertThat(MustHaves.excludes(reasons)).as(reasons.toString()).isTrue();
     }
 }
