@@ -10,9 +10,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Short lists through the gateway, against the bare Elasticsearch queries they contain: those queries are taken word for
- * word from Elasticsearch's slow log, which is set to log all while each demand is asked once. Every request asks for
- * another demand or another length, so that none is answered from the cache; a second pass asks the same again.
+ * Short lists through the gateway, against the bare Elasticsearch queries they contain: the one for candidates alone, and
+ * all of a list one after the other. Those queries are taken word for word from Elasticsearch's slow log, which is set to log
+ * all while each demand is asked once. Every request asks for another demand or another length, so that none is answered
+ * from the cache; a second pass asks the same again.
  */
 final class MeasuringMatches {
     private static final int LENGTHS = 40;
@@ -36,30 +37,48 @@ final class MeasuringMatches {
         if (requests > demands.size() * LENGTHS) {
             throw new IllegalArgumentException("at most " + demands.size() * LENGTHS + " requests");
         }
-        List<String> queries = bareQueries(demands);
-        System.out.printf(Locale.ROOT, "matches: %d demands, %d bare queries%n", demands.size(), queries.size());
+        List<List<String>> queries = bareQueries(demands);
+        System.out.printf(
+                Locale.ROOT,
+                "matches: %d demands, %d bare queries%n",
+                demands.size(),
+                queries.stream().mapToInt(List::size).sum());
         // services run for days: what is measured is what they do once compiled
-        Load.run(4, WARM_UP, i -> elastic.post("/offers/_search", queries.get(i % queries.size())));
+        Load.run(4, WARM_UP, i -> search(queries.get(i % queries.size())));
         Load.run(4, WARM_UP, i -> gateway.get(path(demands, i, 51)));
         int offset = 0;
         for (int clients : new int[] {1, 16}) {
             int from = offset;
             Percentiles bare = Load.run(
-                    clients, requests / 2, i -> elastic.post("/offers/_search", queries.get(i % queries.size())));
+                    clients,
+                    requests / 2,
+                    i -> search(queries.get(i % queries.size()).subList(0, 1)));
+            Percentiles all = Load.run(clients, requests / 2, i -> search(queries.get(i % queries.size())));
             Percentiles product = Load.run(clients, requests / 2, i -> gateway.get(path(demands, from + i, 10)));
             Percentiles cached = Load.run(clients, requests / 2, i -> gateway.get(path(demands, from + i, 10)));
-            System.out.printf(Locale.ROOT, "matches: %2d clients, bare query %s%n", clients, bare);
+            System.out.printf(Locale.ROOT, "matches: %2d clients, candidates alone %s%n", clients, bare);
+            System.out.printf(Locale.ROOT, "matches: %2d clients, all bare queries %s%n", clients, all);
             System.out.printf(Locale.ROOT, "matches: %2d clients, short list %s%n", clients, product);
-            System.out.printf(
-                    Locale.ROOT,
-                    "matches: %2d clients, ratio p50 %.2f, p95 %.2f, p99 %.2f (aim ≤ 2)%n",
-                    clients,
-                    product.at(50) / bare.at(50),
-                    product.at(95) / bare.at(95),
-                    product.at(99) / bare.at(99));
+            ratio(clients, "candidates alone", product, bare);
+            ratio(clients, "all bare queries", product, all);
             System.out.printf(Locale.ROOT, "matches: %2d clients, from the cache %s%n", clients, cached);
             offset += requests / 2;
         }
+    }
+
+    private void search(List<String> queries) {
+        queries.forEach(query -> elastic.post("/offers/_search", query));
+    }
+
+    private static void ratio(int clients, String to, Percentiles product, Percentiles bare) {
+        System.out.printf(
+                Locale.ROOT,
+                "matches: %2d clients, ratio to %s p50 %.2f, p95 %.2f, p99 %.2f (aim ≤ 2)%n",
+                clients,
+                to,
+                product.at(50) / bare.at(50),
+                product.at(95) / bare.at(95),
+                product.at(99) / bare.at(99));
     }
 
     private static String path(List<String> demands, int request, int shortest) {
@@ -67,11 +86,11 @@ final class MeasuringMatches {
                 + (shortest + request / demands.size());
     }
 
-    /** The candidate queries of the demands, one each, as the search index sent them. */
-    private List<String> bareQueries(List<String> demands) throws IOException, InterruptedException {
+    /** The queries of each demand's list as the search index sent them, the one for candidates first. */
+    private List<List<String>> bareQueries(List<String> demands) throws IOException, InterruptedException {
         logAll("0ms");
         int begun = logged().size();
-        List<String> queries = new ArrayList<>();
+        List<List<String>> queries = new ArrayList<>();
         try {
             for (String demand : demands) {
                 gateway.get("/api/demands/" + demand + "/matches?limit=9");
@@ -86,9 +105,13 @@ final class MeasuringMatches {
                 // the log escapes the query twice
                 String query =
                         Http.JSON.readTree('"' + source.stringValue() + '"').stringValue();
-                // the search for candidates by words is the one that sorts; the others fill up or fetch what is shown
+                // the search for candidates by words is the one that sorts; what follows fills up or fetches what is
+                // shown
                 if (Http.JSON.readTree(query).has("sort")) {
-                    queries.add(query);
+                    queries.add(new ArrayList<>());
+                }
+                if (!queries.isEmpty()) {
+                    queries.getLast().add(query);
                 }
             }
         } finally {

@@ -1,10 +1,16 @@
 package org.shuqiao.search.fact;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** The name of a standard in the form in which two are compared. */
 public final class StandardName {
+    /** The same few names are compared for every candidate of every list. */
+    private static final Cache<String, String> NORMALIZED =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
     private StandardName() {}
 
     /**
@@ -13,6 +19,10 @@ public final class StandardName {
      * the same, too; a year of edition ({@code :2022}) is not compared.
      */
     public static String normalized(String name) {
+        return NORMALIZED.get(name, StandardName::normalize);
+    }
+
+    private static String normalize(String name) {
         String plain = Normalizer.isNormalized(name, Normalizer.Form.NFKC)
                 ? name.toLowerCase(Locale.ROOT)
                 : Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);

@@ -32,7 +32,7 @@ class MatchesEndpoint {
     /** The offers that fit a demand, best first, with reasons for both sides. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MatchesView.class)))
     @GetMapping(path = "/demands/{id}/matches", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<String> offersFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
+    Mono<byte[]> offersFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
         return lists.of(Kind.DEMANDS, id, PageSize.of(limit, STANDARD, MOST))
                 .switchIfEmpty(Mono.error(() -> unknown("demand", id)));
     }
@@ -40,7 +40,7 @@ class MatchesEndpoint {
     /** The demands an offer fits, best first, with reasons for both sides. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MatchesView.class)))
     @GetMapping(path = "/offers/{id}/matches", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<String> demandsFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
+    Mono<byte[]> demandsFor(@PathVariable UUID id, @RequestParam(required = false) @Nullable Integer limit) {
         return lists.of(Kind.OFFERS, id, PageSize.of(limit, STANDARD, MOST))
                 .switchIfEmpty(Mono.error(() -> unknown("offer", id)));
     }

@@ -5,7 +5,10 @@ import org.shuqiao.search.index.Names;
 import org.shuqiao.search.index.RedisConnecting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.core.ReactiveRedisTemplate;
+import org.springframework.data.redis.serializer.RedisSerializationContext;
+import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,19 +17,23 @@ import reactor.core.publisher.Mono;
 class RedisShortLists {
     private static final Logger LOG = LoggerFactory.getLogger(RedisShortLists.class);
 
-    private final ReactiveStringRedisTemplate redis;
+    private final ReactiveRedisTemplate<String, byte[]> redis;
     private final MatchSettings settings;
     private final String prefix;
     private final AtomicBoolean down = new AtomicBoolean();
 
-    RedisShortLists(ReactiveStringRedisTemplate redis, MatchSettings settings, Names names) {
-        this.redis = redis;
+    RedisShortLists(ReactiveRedisConnectionFactory connections, MatchSettings settings, Names names) {
+        this.redis = new ReactiveRedisTemplate<>(
+                connections,
+                RedisSerializationContext.<String, byte[]>newSerializationContext(RedisSerializer.string())
+                        .value(RedisSerializer.byteArray())
+                        .build());
         this.settings = settings;
         this.prefix = names.namespace() + "matches:";
     }
 
     /** The list kept under {@code key}; empty when there is none or Redis does not answer in time. */
-    Mono<String> get(String key) {
+    Mono<byte[]> get(String key) {
         return RedisConnecting.begin(() -> redis.opsForValue().get(prefix + key))
                 .timeout(settings.cacheTimeout())
                 .doOnNext(list -> down.set(false))
@@ -34,7 +41,7 @@ class RedisShortLists {
     }
 
     /** Keeps a list; nobody waits for it. */
-    void keep(String key, String list) {
+    void keep(String key, byte[] list) {
         RedisConnecting.begin(() -> redis.opsForValue().set(prefix + key, list, settings.cacheFor()))
                 .timeout(settings.cacheTimeout())
                 .onErrorResume(this::missed)

@@ -23,13 +23,13 @@ class ShortLists {
         this.json = json;
     }
 
-    /** The best counterparts, a {@link MatchesView} in JSON; empty when the offer or demand is unknown or not published. */
-    Mono<String> of(Kind kind, UUID id, int limit) {
+    /** The best counterparts, a {@link MatchesView} in JSON (UTF-8); empty when the offer or demand is unknown or not published. */
+    Mono<byte[]> of(Kind kind, UUID id, int limit) {
         return Mono.zip(recommending.subject(kind, id), generation.current()).flatMap(both -> {
             Subject subject = both.getT1();
             String now = both.getT2();
-            Mono<String> computed =
-                    recommending.counterparts(subject, limit, now).map(json::writeValueAsString);
+            Mono<byte[]> computed =
+                    recommending.counterparts(subject, limit, now).map(json::writeValueAsBytes);
             if (now.equals(IndexGeneration.UNKNOWN)) {
                 return computed;
             }
