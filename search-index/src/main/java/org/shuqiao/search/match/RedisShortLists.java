@@ -40,12 +40,11 @@ class RedisShortLists {
                 .onErrorResume(this::missed);
     }
 
-    /** Keeps a list; nobody waits for it. */
-    void keep(String key, byte[] list) {
-        RedisConnecting.begin(() -> redis.opsForValue().set(prefix + key, list, settings.cacheFor()))
+    Mono<Void> put(String key, byte[] list) {
+        return RedisConnecting.begin(() -> redis.opsForValue().set(prefix + key, list, settings.cacheFor()))
                 .timeout(settings.cacheTimeout())
-                .onErrorResume(this::missed)
-                .subscribe();
+                .then()
+                .onErrorResume(e -> this.<Void>missed(e));
     }
 
     private <T> Mono<T> missed(Throwable error) {

@@ -41,7 +41,8 @@ class ShortLists {
                     subject.id(),
                     Long.toString(subject.version()),
                     Integer.toString(limit));
-            return cache.get(key).switchIfEmpty(computed.doOnNext(list -> cache.keep(key, list)));
+            return cache.get(key)
+                    .switchIfEmpty(computed.flatMap(list -> cache.put(key, list).thenReturn(list)));
         });
     }
 }
