@@ -5,8 +5,8 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 
 /**
  * What may block on an event loop although BlockHound objects: reads of the kernel's random numbers; the locks inside
- * Netty's allocator, Lettuce's writers and the JDK's thread pools, which are held for a few instructions; and the first
- * description of the HTTP interface, for which springdoc reads the class path once.
+ * Netty's allocator, Lettuce's writers, Apache's connection pool and the JDK's thread pools, which are held for a few
+ * instructions; and the first description of the HTTP interface, for which springdoc reads the class path once.
  */
 public final class AllowedBlocking implements BlockHoundIntegration {
     @Override
@@ -20,6 +20,8 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");
         builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "decrementWriters");
         builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive");
+        builder.allowBlockingCallsInside("org.apache.hc.core5.pool.StrictConnPool", "lease");
+        builder.allowBlockingCallsInside("org.apache.hc.core5.pool.StrictConnPool", "release");
         // Reactor allows its counterpart, processWorkerExit, itself
         builder.allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "addWorker");
         builder.allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi");
