@@ -1,0 +1,73 @@
+package org.shuqiao.thesaurus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The labels of one language by their words, one after the other. */
+final class LabelTree {
+    /** In these, a word in Latin letters is foreign. */
+    private static final Set<String> OTHER_SCRIPTS = Set.of(
+            "zh", "ru", "ar", "th", "kk", "ja", "ko", "uk", "bg", "sr", "mn", "el", "hy", "ka", "he", "fa", "hi");
+
+    private final Words words;
+    private final Node root = new Node();
+
+    LabelTree(Words words) {
+        this.words = words;
+    }
+
+    List<Word> words(String text) {
+        return words.of(text);
+    }
+
+    Node root() {
+        return root;
+    }
+
+    void add(String label, String concept) {
+        List<Word> parts = words.ofLabel(label);
+        if (parts.isEmpty()) {
+            return;
+        }
+        Node node = root;
+        for (Word part : parts) {
+            node = node.next.computeIfAbsent(part.form(), form -> new Node());
+        }
+        node.meanings.add(new Meaning(concept, label, parts.size()));
+    }
+
+    /** What a label found here means. */
+    record Meaning(String concept, String label, int words) {
+        /** Whether {@code surface} can be this label: a short abbreviation must be written as one, if the text has capitals. */
+        boolean fits(String surface, boolean hasCapitals) {
+            return !Recognizer.isAbbreviation(label)
+                    || !hasCapitals
+                    || surface.chars().anyMatch(Character::isUpperCase);
+        }
+
+        /** Whether this English label is no word of {@code language}: of several words, or an abbreviation. */
+        boolean isClearAmong(String language) {
+            return OTHER_SCRIPTS.contains(language)
+                    || words > 1
+                    || label.chars().filter(Character::isUpperCase).count() > 1;
+        }
+    }
+
+    static final class Node {
+        private final Map<String, Node> next = new HashMap<>();
+        private final List<Meaning> meanings = new ArrayList<>();
+
+        @Nullable
+        Node after(String form) {
+            return next.get(form);
+        }
+
+        List<Meaning> labels() {
+            return meanings;
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package org.shuqiao.thesaurus;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Finds the concepts a text speaks of, by their labels in the language of the text; English terms are found in texts of
+ * all languages. Of labels within each other the longest counts. Safe for use by many threads.
+ */
+public final class Recognizer {
+    private static final String ENGLISH = "en";
+
+    /** Up to this length an abbreviation is easily another word: “IT”, “CAT”, “SIM”. */
+    private static final int SHORT = 4;
+
+    private static final String BREAKS = ",;:.!?()[]|\n，、；：。！？（）【】“”،؛؟";
+
+    private final Thesaurus thesaurus;
+    private final Map<String, LabelTree> trees = new ConcurrentHashMap<>();
+
+    public Recognizer(Thesaurus thesaurus) {
+        this.thesaurus = thesaurus;
+    }
+
+    /**
+     * The mentions in {@code text} in their order, none within another.
+     *
+     * @param language primary tag of the text; of a language without labels only English terms are found
+     */
+    public List<Mention> recognize(String text, String language) {
+        List<Found> found = new ArrayList<>();
+        if (Thesaurus.LANGUAGES.contains(language)) {
+            found.addAll(find(text, language, language));
+        }
+        if (!language.equals(ENGLISH)) {
+            found.addAll(find(text, ENGLISH, language));
+        }
+        return resolved(outermost(found));
+    }
+
+    /** Labels of one spelling found at one place, with all concepts that have it. */
+    private record Found(int from, int to, String language, List<String> concepts) {
+        boolean holds(Found other) {
+            return from <= other.from && to >= other.to && to - from > other.to - other.from;
+        }
+    }
+
+    private List<Found> find(String text, String language, String textLanguage) {
+        LabelTree tree = trees.computeIfAbsent(language, this::tree);
+        List<Word> words = tree.words(text);
+        boolean hasCapitals = text.chars().anyMatch(Character::isUpperCase);
+        List<Found> found = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            LabelTree.Node node = tree.root();
+            for (int j = i; j < words.size() && node != null; j++) {
+                boolean together = j == i
+                        || areTogether(text, words.get(j - 1).to(), words.get(j).from());
+                node = together ? node.after(words.get(j).form()) : null;
+                if (node != null && !node.labels().isEmpty()) {
+                    int from = words.get(i).from();
+                    int to = words.get(j).to();
+                    String surface = text.substring(from, to);
+                    Set<String> concepts = new LinkedHashSet<>();
+                    for (LabelTree.Meaning meaning : node.labels()) {
+                        boolean foreign = !language.equals(textLanguage);
+                        if (meaning.fits(surface, hasCapitals) && (!foreign || meaning.isClearAmong(textLanguage))) {
+                            concepts.add(meaning.concept());
+                        }
+                    }
+                    if (!concepts.isEmpty()) {
+                        found.add(new Found(from, to, language, List.copyOf(concepts)));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether nothing stands between two words that ends a phrase or an item of a list. */
+    private static boolean areTogether(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (BREAKS.indexOf(text.charAt(at)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Found> outermost(List<Found> found) {
+        List<Found> outermost = new ArrayList<>();
+        Set<List<Integer>> places = new HashSet<>();
+        for (Found one : found) {
+            boolean within = found.stream().anyMatch(other -> other.holds(one));
+            // at the same place the language of the text comes first
+            if (!within && places.add(List.of(one.from(), one.to()))) {
+                outermost.add(one);
+            }
+        }
+        outermost.sort(Comparator.comparingInt(Found::from).thenComparingInt(Found::to));
+        return outermost;
+    }
+
+    /** A label of several concepts means the one nearest to what else the text speaks of; where none is, all of them. */
+    private List<Mention> resolved(List<Found> found) {
+        Map<String, Integer> context = new HashMap<>();
+        for (Found one : found) {
+            if (one.concepts().size() == 1) {
+                neighbourhood(one.concepts().getFirst()).forEach(id -> context.merge(id, 1, Integer::sum));
+            }
+        }
+        List<Mention> mentions = new ArrayList<>();
+        for (Found one : found) {
+            List<String> nearest = nearest(one.concepts(), context);
+            for (String concept : nearest) {
+                mentions.add(new Mention(concept, one.from(), one.to(), one.language(), 1.0 / nearest.size()));
+            }
+        }
+        return mentions;
+    }
+
+    private List<String> nearest(List<String> concepts, Map<String, Integer> context) {
+        if (concepts.size() == 1) {
+            return concepts;
+        }
+        List<String> nearest = new ArrayList<>();
+        int most = 0;
+        for (String concept : concepts) {
+            int near = neighbourhood(concept).stream()
+                    .mapToInt(id -> context.getOrDefault(id, 0))
+                    .sum();
+            if (near > most) {
+                nearest.clear();
+                most = near;
+            }
+            if (near == most) {
+                nearest.add(concept);
+            }
+        }
+        return nearest;
+    }
+
+    private Set<String> neighbourhood(String id) {
+        Set<String> ids = new HashSet<>(thesaurus.broader(id).keySet());
+        ids.add(id);
+        ids.addAll(thesaurus.related(id));
+        return ids;
+    }
+
+    private LabelTree tree(String language) {
+        LabelTree tree = new LabelTree(Words.in(language));
+        for (Concept concept : thesaurus.concepts()) {
+            List<Label> labels = concept.labels().get(language);
+            if (labels != null) {
+                labels.forEach(label -> tree.add(label.text(), concept.id()));
+            }
+        }
+        return tree;
+    }
+
+    static boolean isAbbreviation(String text) {
+        return text.length() <= SHORT
+                && text.chars().anyMatch(Character::isUpperCase)
+                && text.chars().noneMatch(Character::isLowerCase);
+    }
+}

@@ -1,0 +1,23 @@
+package org.shuqiao.thesaurus;
+
+import java.util.List;
+
+/** Takes the texts of a language apart into what is compared. */
+interface Words {
+    /** The words of {@code text} in their order; what never tells two labels apart (articles, “of”) is left out. */
+    List<Word> of(String text);
+
+    /** The words of a label: “MES” is one, though French has “mes”. */
+    default List<Word> ofLabel(String label) {
+        return of(label);
+    }
+
+    /** How the words of {@code language}, a primary tag, are found; those of a language without labels by its letters. */
+    static Words in(String language) {
+        return switch (language) {
+            case "zh", "th" -> new CharacterWords();
+            case "kk" -> LuceneWords.kazakh();
+            default -> LuceneWords.in(language);
+        };
+    }
+}

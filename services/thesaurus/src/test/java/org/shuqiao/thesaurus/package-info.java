@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.thesaurus;
+
+import org.jspecify.annotations.NullMarked;
