@@ -16,6 +16,7 @@ import org.shuqiao.contracts.value.PriceRange;
  * @param place the country the work is wanted in
  * @param placeCity its city by UN/LOCODE
  * @param languages primary tags of the languages the buyer can work in
+ * @param writtenIn primary tag of the title's original
  * @param published when it was published
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -36,12 +37,15 @@ public record DemandFacts(
         @Nullable Instant responsesUntil,
         @Nullable Instant from,
         @Nullable Instant until,
+        @Nullable String writtenIn,
+        List<Topic> topics,
         Party party)
         implements ListingFacts {
     public DemandFacts {
         classification = Lists.orEmpty(classification);
         essentials = Lists.orEmpty(essentials);
         niceToHaves = Lists.orEmpty(niceToHaves);
+        topics = Lists.orEmpty(topics);
         languages = Lists.orEmpty(languages);
     }
 
@@ -74,6 +78,8 @@ public record DemandFacts(
                 responsesUntil,
                 from,
                 until,
+                writtenIn,
+                topics,
                 newParty);
     }
 }

@@ -23,6 +23,13 @@ public sealed interface ListingFacts permits OfferFacts, DemandFacts {
     @Nullable
     Instant until();
 
+    /** Primary tag of the title's original. */
+    @Nullable
+    String writtenIn();
+
+    /** What it is about, the greatest weight first. */
+    List<Topic> topics();
+
     Party party();
 
     /** The same with another state of the organization behind it. */

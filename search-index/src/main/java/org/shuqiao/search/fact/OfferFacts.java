@@ -15,6 +15,7 @@ import org.shuqiao.contracts.value.PriceRange;
  * @param classification {@code SCHEME:ID}
  * @param languages primary tags of the languages customers are served in
  * @param dataLocations countries; so are the markets
+ * @param writtenIn primary tag of the title's original
  * @param from from when it is shown; {@code until} when it expires; null: no limit
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -33,6 +34,8 @@ public record OfferFacts(
         List<Partnership> partnershipSought,
         @Nullable Instant from,
         @Nullable Instant until,
+        @Nullable String writtenIn,
+        List<Topic> topics,
         Party party)
         implements ListingFacts {
     public OfferFacts {
@@ -42,6 +45,7 @@ public record OfferFacts(
         standards = Lists.orEmpty(standards);
         targetMarkets = Lists.orEmpty(targetMarkets);
         excludedMarkets = Lists.orEmpty(excludedMarkets);
+        topics = Lists.orEmpty(topics);
         partnershipSought = Lists.orEmpty(partnershipSought);
     }
 
@@ -67,6 +71,8 @@ public record OfferFacts(
                 partnershipSought,
                 from,
                 until,
+                writtenIn,
+                topics,
                 newParty);
     }
 }

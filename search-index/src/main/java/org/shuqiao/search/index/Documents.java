@@ -20,12 +20,15 @@ import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
+import org.shuqiao.search.concept.Nearness;
+import org.shuqiao.search.concept.TopicRecognition;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.FactsCodec;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.fact.Topic;
 import org.shuqiao.search.text.FieldTexts;
 import org.shuqiao.search.text.LanguageDetection;
 import org.shuqiao.search.text.TieBreak;
@@ -37,9 +40,13 @@ class Documents {
     private static final FactsMapper FACTS = Mappers.getMapper(FactsMapper.class);
 
     private final LanguageDetection detection;
+    private final TopicRecognition recognition;
+    private final Nearness nearness;
 
-    Documents(LanguageDetection detection) {
+    Documents(LanguageDetection detection, TopicRecognition recognition, Nearness nearness) {
         this.detection = detection;
+        this.recognition = recognition;
+        this.nearness = nearness;
     }
 
     OrganizationDocument organization(OrganizationView view) {
@@ -58,8 +65,8 @@ class Documents {
         Party party = organization == null ? Party.UNKNOWN : organization.party();
         Text name = organization == null ? null : organization.name();
         return switch (view) {
-            case OfferView offer -> offer(offer, FACTS.offer(offer, party), name);
-            case DemandView demand -> demand(demand, FACTS.demand(demand, party), name);
+            case OfferView offer -> offer(offer, party, name);
+            case DemandView demand -> demand(demand, party, name);
         };
     }
 
@@ -69,6 +76,8 @@ class Documents {
                 status,
                 null,
                 TieBreak.of(id.toString()),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -109,7 +118,7 @@ class Documents {
         return located(document, facts, shown.withName(organization.name()));
     }
 
-    private ListingDocument offer(OfferView view, OfferFacts facts, @Nullable Text name) {
+    private ListingDocument offer(OfferView view, Party party, @Nullable Text name) {
         Offer offer = view.offer();
         List<Text> others = new ArrayList<>();
         others.add(offer.summary());
@@ -117,6 +126,8 @@ class Documents {
         others.addAll(offer.benefits());
         others.addAll(offer.references());
         FieldTexts texts = FieldTexts.of(detection, offer.title(), others);
+        List<Topic> topics = recognition.of(texts);
+        OfferFacts facts = FACTS.offer(view, texts.writtenIn(), topics, party);
         ListingDocument document = new ListingDocument(
                 view.version(),
                 view.status(),
@@ -130,6 +141,8 @@ class Documents {
                 areaName(offer.area()),
                 offer.deliveryModel() == null ? null : List.of(Requirement.wireName(offer.deliveryModel())),
                 facts.classification(),
+                concepts(topics),
+                nearness.broaderThan(concepts(topics)),
                 facts.languages(),
                 texts.writtenIn(),
                 facts.standards().stream().map(Held::normalized).distinct().toList(),
@@ -151,7 +164,7 @@ class Documents {
         return located(document, facts, new Shown(offer.title(), offer.summary(), name));
     }
 
-    private ListingDocument demand(DemandView view, DemandFacts facts, @Nullable Text name) {
+    private ListingDocument demand(DemandView view, Party party, @Nullable Text name) {
         Demand demand = view.demand();
         List<@Nullable Text> others = new ArrayList<>();
         others.add(demand.problem());
@@ -162,6 +175,8 @@ class Documents {
         asked.addAll(demand.niceToHaves());
         asked.forEach(requirement -> others.add(requirement.text()));
         FieldTexts texts = FieldTexts.of(detection, demand.title(), others);
+        List<Topic> topics = recognition.of(texts);
+        DemandFacts facts = FACTS.demand(view, texts.writtenIn(), topics, party);
         ListingDocument document = new ListingDocument(
                 view.version(),
                 view.status(),
@@ -175,6 +190,8 @@ class Documents {
                 areaName(demand.area()),
                 values(asked, Requirement.Kind.DELIVERY_MODEL),
                 facts.classification(),
+                concepts(topics),
+                nearness.broaderThan(concepts(topics)),
                 facts.languages(),
                 texts.writtenIn(),
                 values(asked, Requirement.Kind.STANDARD).stream()
@@ -218,6 +235,8 @@ class Documents {
                 document.area(),
                 document.deliveryModel(),
                 document.classification(),
+                document.concepts(),
+                document.broaderConcepts(),
                 document.languages(),
                 document.writtenIn(),
                 document.standards(),
@@ -236,6 +255,10 @@ class Documents {
                 document.expiresAt(),
                 FactsCodec.encode(facts),
                 shown);
+    }
+
+    private static List<String> concepts(List<Topic> topics) {
+        return topics.stream().map(Topic::concept).toList();
     }
 
     private static List<String> names(@Nullable Text name) {

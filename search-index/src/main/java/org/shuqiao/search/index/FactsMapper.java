@@ -23,6 +23,7 @@ import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.fact.Topic;
 
 /** From the views of the services to the facts kept in the index. */
 @Mapper(unmappedTargetPolicy = ReportingPolicy.ERROR)
@@ -41,9 +42,11 @@ interface FactsMapper {
     @Mapping(target = "partnershipSought", source = "view.offer.partnershipSought")
     @Mapping(target = "from", source = "view.offer.validFrom")
     @Mapping(target = "until", source = "view.expiresAt")
+    @Mapping(target = "writtenIn", source = "writtenIn")
+    @Mapping(target = "topics", source = "topics")
     @Mapping(target = "party", source = "party")
     @Mapping(target = "withParty", ignore = true)
-    OfferFacts offer(OfferView view, Party party);
+    OfferFacts offer(OfferView view, String writtenIn, List<Topic> topics, Party party);
 
     @Mapping(target = "id", source = "view.id")
     @Mapping(target = "buyer", source = "view.buyerId")
@@ -61,9 +64,11 @@ interface FactsMapper {
     @Mapping(target = "responsesUntil", source = "view.demand.responsesUntil")
     @Mapping(target = "from", source = "view.demand.validFrom")
     @Mapping(target = "until", source = "view.expiresAt")
+    @Mapping(target = "writtenIn", source = "writtenIn")
+    @Mapping(target = "topics", source = "topics")
     @Mapping(target = "party", source = "party")
     @Mapping(target = "withParty", ignore = true)
-    DemandFacts demand(DemandView view, Party party);
+    DemandFacts demand(DemandView view, String writtenIn, List<Topic> topics, Party party);
 
     @Mapping(target = "country", source = "organization.country")
     @Mapping(target = "city", source = "organization.city")

@@ -14,6 +14,7 @@ import org.shuqiao.contracts.listing.ListingStatus;
  *
  * @param tie orders equals: a keyed hash of the id
  * @param title titles by field suffix; {@code text} titles and all other texts; {@code any} all texts of all languages
+ * @param concepts what it is about, by the thesaurus; {@code broaderConcepts} all that are broader than these
  * @param name the organization's names
  * @param writtenIn primary tag of the title's original
  * @param languages primary tags; standards in their compared form; locations and markets as countries
@@ -33,6 +34,8 @@ public record ListingDocument(
         @Nullable String area,
         @Nullable List<String> deliveryModel,
         @Nullable List<String> classification,
+        @Nullable List<String> concepts,
+        @Nullable List<String> broaderConcepts,
         @Nullable List<String> languages,
         @Nullable String writtenIn,
         @Nullable List<String> standards,

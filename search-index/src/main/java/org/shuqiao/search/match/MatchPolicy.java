@@ -4,12 +4,15 @@ import java.util.List;
 
 /**
  * The rules by which a demand and an offer are judged, readable from top to bottom; how much each counts for whom is data
- * ({@code ranking-v1.json}). Each is a pure function of the pair. What is silent is unknown, which neither helps nor
+ * ({@code ranking-v2.json}). Each is a pure function of the pair. What is silent is unknown, which neither helps nor
  * hurts; what a must-have asks is judged before, by {@link MustHaves}.
  */
 final class MatchPolicy {
     /** The words of the texts, as far as they are the same word in the same or in all languages. */
     static final Rule TEXT_SIMILARITY = Rule.both("textSimilarity", SubjectRules::textSimilarity);
+
+    /** What the demand is about, as far as the offer is about it, in concepts of the thesaurus. */
+    static final Rule CONCEPTS_SHARED = Rule.both("conceptsShared", SubjectRules::conceptsShared);
 
     /** Both are in the same of the four areas. */
     static final Rule AREA = Rule.both("area", SubjectRules::area);
@@ -54,6 +57,7 @@ final class MatchPolicy {
     /** All of them, in the order in which reasons are given. */
     static final List<Rule> RULES = List.of(
             TEXT_SIMILARITY,
+            CONCEPTS_SHARED,
             AREA,
             CLASSIFICATION,
             BUDGET_OVERLAP,

@@ -12,6 +12,8 @@ import org.shuqiao.contracts.search.MatchView;
 import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.contracts.search.ReasonView;
 import org.shuqiao.contracts.search.ReasonView.State;
+import org.shuqiao.search.concept.ConceptMatching;
+import org.shuqiao.search.concept.SharedConcepts;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
@@ -37,6 +39,8 @@ public class Recommending {
     private final ElasticCandidates candidates;
     private final ElasticExhibits exhibits;
     private final Scoring scoring;
+    private final ConceptMatching matching;
+    private final ConceptLabels labels;
     private final MatchSettings settings;
     private final Clock clock;
 
@@ -44,11 +48,15 @@ public class Recommending {
             ElasticCandidates candidates,
             ElasticExhibits exhibits,
             Scoring scoring,
+            ConceptMatching matching,
+            ConceptLabels labels,
             MatchSettings settings,
             Clock clock) {
         this.candidates = candidates;
         this.exhibits = exhibits;
         this.scoring = scoring;
+        this.matching = matching;
+        this.labels = labels;
         this.settings = settings;
         this.clock = clock;
     }
@@ -74,7 +82,7 @@ public class Recommending {
         Instant now = clock.instant();
         return candidates
                 .size(subject, generation)
-                .map(size -> new ElasticSubjectQuery(subject, settings.words(), now, size))
+                .map(size -> new ElasticSubjectQuery(subject, matching, settings.words(), now, size))
                 .flatMap(query -> candidates
                         .candidates(subject, query, limit)
                         .map(found -> judged(subject, found, query.count(), limit, now)))
@@ -110,10 +118,12 @@ public class Recommending {
 
     private ShortList judged(Subject subject, List<Candidate> found, int words, int limit, Instant now) {
         double pivot = Math.max(2, PIVOT_PER_WORD * words);
+        Concepts concepts = new Concepts(subject.facts());
         List<Judged> in = new ArrayList<>();
         List<Judged> out = new ArrayList<>();
         for (Candidate candidate : found) {
-            Pair pair = pair(subject.facts(), candidate, candidate.score() / (candidate.score() + pivot), now);
+            double similarity = candidate.score() / (candidate.score() + pivot);
+            Pair pair = pair(subject.facts(), candidate, similarity, concepts.sharedWith(candidate.facts()), now);
             List<MustHaves.Judged> mustHaves = MustHaves.of(pair);
             long tie = TieBreak.of(pair.demand().id(), pair.offer().id());
             Judged judged = new Judged(pair, scoring.scores(pair), mustHaves, tie);
@@ -124,10 +134,30 @@ public class Recommending {
         return new ShortList(subject.counterpart(), in.subList(0, Math.min(limit, in.size())), out);
     }
 
-    private static Pair pair(ListingFacts subject, Candidate candidate, double similarity, Instant now) {
+    /** The concepts of the subject, made ready to be compared with many. */
+    private final class Concepts {
+        private final boolean wants;
+        private final List<ConceptMatching.Wanted> wanted;
+        private final ConceptMatching.Offered offered;
+
+        Concepts(ListingFacts subject) {
+            this.wants = subject instanceof DemandFacts;
+            this.wanted = matching.wanted(subject);
+            this.offered = matching.offered(subject);
+        }
+
+        SharedConcepts sharedWith(ListingFacts counterpart) {
+            return wants
+                    ? matching.shared(wanted, matching.offered(counterpart))
+                    : matching.shared(matching.wanted(counterpart), offered);
+        }
+    }
+
+    private static Pair pair(
+            ListingFacts subject, Candidate candidate, double similarity, SharedConcepts concepts, Instant now) {
         return subject instanceof DemandFacts demand
-                ? new Pair(demand, (OfferFacts) candidate.facts(), similarity, now)
-                : new Pair((DemandFacts) candidate.facts(), (OfferFacts) subject, similarity, now);
+                ? new Pair(demand, (OfferFacts) candidate.facts(), similarity, concepts, now)
+                : new Pair((DemandFacts) candidate.facts(), (OfferFacts) subject, similarity, concepts, now);
     }
 
     private MatchesView view(Subject subject, ShortList list, Map<String, Exhibit> shown, String generation) {
@@ -159,7 +189,8 @@ public class Recommending {
     private MatchView match(Subject subject, Judged one, Shown shown, List<String> words) {
         Pair pair = one.pair();
         Scoring.Reasons reasons = scoring.reasons(pair);
-        List<ReasonView> buyer = new ArrayList<>(withWords(reasons.buyer(), words));
+        List<String> concepts = labels.of(pair);
+        List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), words, concepts));
         one.mustHaves().forEach(mustHave -> buyer.add(mustHave.reason()));
         return new MatchView(
                 pair.offerId(),
@@ -172,7 +203,7 @@ public class Recommending {
                 one.scores().both(),
                 one.scores().buyer(),
                 one.scores().provider(),
-                new MatchView.Reasons(buyer, withWords(reasons.provider(), words)));
+                new MatchView.Reasons(buyer, told(reasons.provider(), words, concepts)));
     }
 
     private static ExcludedView excluded(Subject subject, Judged one, Shown shown) {
@@ -189,12 +220,22 @@ public class Recommending {
                         .toList());
     }
 
-    private static List<ReasonView> withWords(List<ReasonView> reasons, List<String> words) {
+    /** The rules know neither texts nor labels: what is to be read of them comes here. */
+    private static List<ReasonView> told(List<ReasonView> reasons, List<String> words, List<String> concepts) {
         return reasons.stream()
-                .map(reason -> reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())
-                        ? new ReasonView(reason.feature(), reason.value(), reason.state(), reason.message(), words)
-                        : reason)
+                .map(reason -> {
+                    if (reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())) {
+                        return withDetails(reason, words);
+                    }
+                    return reason.feature().equals(MatchPolicy.CONCEPTS_SHARED.feature())
+                            ? withDetails(reason, concepts)
+                            : reason;
+                })
                 .toList();
+    }
+
+    private static ReasonView withDetails(ReasonView reason, List<String> details) {
+        return new ReasonView(reason.feature(), reason.value(), reason.state(), reason.message(), details);
     }
 
     private static Shown offerSide(Subject subject, Shown counterpart) {

@@ -3,6 +3,7 @@ package org.shuqiao.search.match;
 import java.util.List;
 import java.util.Locale;
 import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.search.concept.SharedConcepts;
 
 /** Whether demand and offer are about the same thing. */
 final class SubjectRules {
@@ -16,6 +17,22 @@ final class SubjectRules {
                         ? "The texts share words (similarity " + Math.round(similarity * 100) + " of 100)."
                         : "The texts share no word.",
                 List::of);
+    }
+
+    static Finding conceptsShared(Pair pair) {
+        SharedConcepts concepts = pair.concepts();
+        if (concepts.asked() == 0) {
+            return Finding.unknown(() -> "The demand mentions no concept of the thesaurus.");
+        }
+        return Finding.graded(
+                concepts.coverage(),
+                () -> concepts.shared().isEmpty()
+                        ? "The offer mentions none of the demand's concepts."
+                        : "The offer has or is near " + concepts.shared().size() + " of " + concepts.asked()
+                                + " concepts of the demand.",
+                () -> concepts.shared().stream()
+                        .map(SharedConcepts.Shared::asked)
+                        .toList());
     }
 
     static Finding area(Pair pair) {

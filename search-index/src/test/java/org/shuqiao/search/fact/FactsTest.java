@@ -54,6 +54,8 @@ class FactsTest {
                 List.of(Partnership.JOINT_DEVELOPMENT),
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2027-01-01T00:00:00Z"),
+                "zh",
+                List.of(new Topic("object-storage", 1.69), new Topic("erp", 1)),
                 PARTY);
 
         assertThat(FactsCodec.offer(FactsCodec.encode(facts))).isEqualTo(facts);
@@ -78,6 +80,8 @@ class FactsTest {
                 Instant.parse("2026-12-01T00:00:00Z"),
                 null,
                 null,
+                null,
+                List.of(),
                 Party.UNKNOWN);
 
         assertThat(FactsCodec.demand(FactsCodec.encode(facts))).isEqualTo(facts);

@@ -11,6 +11,7 @@ import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.concept.SharedConcepts;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
@@ -60,6 +61,7 @@ final class Facts {
     Party provider = Party.UNKNOWN;
     Party buyer = Party.UNKNOWN;
     double similarity;
+    SharedConcepts concepts = new SharedConcepts(0, 0, List.of());
     String offerId = "00000000-0000-0000-0000-000000000001";
 
     static Pair pair(java.util.function.Consumer<Facts> say) {
@@ -107,6 +109,8 @@ final class Facts {
                 responsesUntil,
                 null,
                 null,
+                null,
+                List.of(),
                 buyer);
         OfferFacts offer = new OfferFacts(
                 offerId,
@@ -123,8 +127,10 @@ final class Facts {
                 sought,
                 null,
                 null,
+                null,
+                List.of(),
                 provider);
-        return new Pair(demand, offer, similarity, NOW);
+        return new Pair(demand, offer, similarity, concepts, NOW);
     }
 
     private static @Nullable PriceRange money(@Nullable String json) {

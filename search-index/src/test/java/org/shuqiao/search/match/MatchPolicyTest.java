@@ -29,6 +29,7 @@ class MatchPolicyTest {
                 .extracting(Rule::feature)
                 .containsExactly(
                         "textSimilarity",
+                        "conceptsShared",
                         "area",
                         "classification",
                         "budgetOverlap",

@@ -88,7 +88,7 @@ class MatchesTest {
         assertThat(best.title().originalValue()).isEqualTo("票务平台");
         assertThat(reason(matches.matches().getLast(), "textSimilarity").value())
                 .isZero();
-        assertThat(matches.rankingVersion()).isEqualTo("v1");
+        assertThat(matches.rankingVersion()).isEqualTo("v2");
     }
 
     @Test

@@ -23,13 +23,14 @@ class ScoringTest {
     private final Scoring scoring = new Scoring();
 
     @Test
-    void theWeightsOfTheFirstVersion() {
+    void theWeightsInUse() {
         Ranking ranking = Ranking.current();
 
-        assertThat(ranking.version()).isEqualTo("v1");
+        assertThat(ranking.version()).isEqualTo("v2");
         assertThat(ranking.buyer())
                 .containsOnly(
                         Map.entry("textSimilarity", 6.0),
+                        Map.entry("conceptsShared", 8.0),
                         Map.entry("classification", 2.0),
                         Map.entry("area", 1.0),
                         Map.entry("budgetOverlap", 1.0),
@@ -43,6 +44,7 @@ class ScoringTest {
         assertThat(ranking.provider())
                 .containsOnly(
                         Map.entry("textSimilarity", 6.0),
+                        Map.entry("conceptsShared", 8.0),
                         Map.entry("classification", 2.0),
                         Map.entry("area", 1.0),
                         Map.entry("budgetOverlap", 1.0),
@@ -119,6 +121,7 @@ class ScoringTest {
                 .extracting(ReasonView::feature)
                 .containsExactly(
                         "textSimilarity",
+                        "conceptsShared",
                         "area",
                         "classification",
                         "budgetOverlap",
@@ -133,6 +136,7 @@ class ScoringTest {
                 .extracting(ReasonView::feature)
                 .containsExactly(
                         "textSimilarity",
+                        "conceptsShared",
                         "area",
                         "classification",
                         "budgetOverlap",

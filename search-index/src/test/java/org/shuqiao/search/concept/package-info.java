@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.search.concept;
+
+import org.jspecify.annotations.NullMarked;
