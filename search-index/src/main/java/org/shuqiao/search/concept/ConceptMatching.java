@@ -32,10 +32,15 @@ public class ConceptMatching {
     public record Wanted(String concept, double worth, List<Place> places) {
         /** How near the nearest of {@code offered} is, 0..1. */
         public double nearnessOf(Offered offered) {
-            double nearest = 0;
+            Place nearest = nearest(offered);
+            return nearest == null ? 0 : nearest.nearness();
+        }
+
+        private @Nullable Place nearest(Offered offered) {
+            Place nearest = null;
             for (Place place : places) {
-                if (place.nearness() > nearest && offered.has(place)) {
-                    nearest = place.nearness();
+                if ((nearest == null || place.nearness() > nearest.nearness()) && offered.has(place)) {
+                    nearest = place;
                 }
             }
             return nearest;
@@ -83,12 +88,7 @@ public class ConceptMatching {
         List<SharedConcepts.Shared> shared = new ArrayList<>();
         for (Wanted one : wanted) {
             all += one.worth();
-            Place nearest = null;
-            for (Place place : one.places()) {
-                if (offered.has(place) && (nearest == null || place.nearness() > nearest.nearness())) {
-                    nearest = place;
-                }
-            }
+            Place nearest = one.nearest(offered);
             if (nearest != null) {
                 covered += one.worth() * nearest.nearness();
                 String found = offered.at(nearest);

@@ -124,6 +124,27 @@ class MatchesTest {
     }
 
     @Test
+    void aConceptBringsTogetherWhatSharesNoWord() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(demand(DEMAND, BUYER, 1, "ru", "Межсетевой экран", "Нужен межсетевой экран")));
+        UUID firewall = offer("zh", "防火墙", "提供防火墙", "{}");
+        UUID other = offer("zh", "动画制作", "原创动画", "{}");
+        refresh();
+
+        MatchesView matches = matches(DEMAND);
+
+        assertThat(ids(matches)).containsExactly(firewall, other);
+        MatchView best = matches.matches().getFirst();
+        assertThat(reason(best, "conceptsShared").value()).isEqualTo(1);
+        assertThat(reason(best, "conceptsShared").details()).containsExactly("межсетевой экран – 防火墙");
+        // what Elasticsearch adds for concepts is not taken for words
+        assertThat(reason(best, "textSimilarity").value()).isZero();
+        assertThat(reason(matches.matches().getLast(), "conceptsShared").value())
+                .isZero();
+    }
+
+    @Test
     void whatIsSharedBesidesWordsIsNotTakenForWords() {
         String facts = "{'area':'cloud-services','classification':[{'scheme':'CPV','id':'72317000'}]}";
         index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "en", "Cloud backup", "Backup of files", facts)));

@@ -30,6 +30,7 @@ class RecognizerTest {
               vi: ["lưu trữ đối tượng"]
               th: ["การจัดเก็บออบเจกต์"]
               kk: ["объектілік сақтау қоймасы"]
+            data-processing: {broader: [top], en: ["data processing"], zh: ["存储数据"]}
             training: {broader: [top], en: ["training"], zh: ["培训"]}
             erp: {broader: [top], en: ["ERP"], zh: ["企业资源计划", "ERP"]}
             sim: {broader: [top], en: ["SIM"], zh: ["用户识别卡"]}
@@ -66,6 +67,11 @@ class RecognizerTest {
     @Test
     void takesTheLongestOfLabelsWithinEachOther() {
         assertThat(concepts("我们的对象数据存储和数据存储", "zh")).containsExactly("object-storage", "data-storage");
+    }
+
+    @Test
+    void countsBothOfLabelsThatOnlyOverlap() {
+        assertThat(concepts("对象存储数据", "zh")).containsExactly("object-storage", "data-processing");
     }
 
     @Test
