@@ -1,6 +1,7 @@
 package org.shuqiao.search.concept;
 
 import org.shuqiao.thesaurus.Recognizer;
+import org.shuqiao.thesaurus.SemanticInterpreter;
 import org.shuqiao.thesaurus.Thesaurus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,11 @@ class ConceptConfiguration {
     @Bean
     Thesaurus thesaurus() {
         return Thesaurus.builtIn();
+    }
+
+    @Bean
+    SemanticInterpreter semanticInterpreter(Thesaurus thesaurus) {
+        return new SemanticInterpreter(thesaurus);
     }
 
     @Bean

@@ -1,23 +1,20 @@
 package org.shuqiao.search.concept;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.search.fact.Topic;
 import org.shuqiao.search.text.FieldTexts;
-import org.shuqiao.search.text.LanguageFields;
 import org.shuqiao.thesaurus.Mention;
 import org.shuqiao.thesaurus.Recognizer;
 import org.springframework.stereotype.Component;
 
-/** The topics of an offer or a demand: the concepts its texts mention. */
+/** The concepts the texts of an offer or a demand mention by their labels. */
 @Component
 public class TopicRecognition {
     /** More than these are no topics but a list of everything. */
     static final int MOST = 40;
 
-    /** A mention in the title, which also stands in the text, counts as this many. */
+    /** A mention in the title counts as this many. */
     private static final int IN_TITLE = 2;
 
     private final Recognizer recognizer;
@@ -27,35 +24,36 @@ public class TopicRecognition {
     }
 
     /**
-     * The topics, those with the greatest weight first, at most {@value #MOST}. The weight grows with the logarithm of the
-     * mentions; of texts in several languages the one with most mentions of a concept counts.
+     * The ids of the concepts mentioned, most often mentioned first, at most {@value #MOST}; of texts in several languages the
+     * one with most mentions of a concept counts.
      */
-    public List<Topic> of(FieldTexts texts) {
-        Map<String, Double> mentions = new HashMap<>();
-        texts.text().forEach((suffix, all) -> {
-            Map<String, Double> inLanguage = new HashMap<>();
-            count(all, suffix, 1, inLanguage);
-            count(texts.title().getOrDefault(suffix, List.of()), suffix, IN_TITLE - 1, inLanguage);
-            inLanguage.forEach((concept, count) -> mentions.merge(concept, count, Math::max));
-        });
-        return mentions.entrySet().stream()
-                .map(mention -> new Topic(mention.getKey(), rounded(1 + Math.log(Math.max(1, mention.getValue())))))
-                .sorted(Comparator.comparingDouble(Topic::weight).reversed().thenComparing(Topic::concept))
-                .limit(MOST)
-                .toList();
-    }
-
-    private void count(List<String> texts, String suffix, int times, Map<String, Double> mentions) {
-        // Kazakh is the one language of the thesaurus that shares its field with others
-        String language = suffix.equals(LanguageFields.OTHER) ? "kk" : suffix;
-        for (String text : texts) {
-            for (Mention mention : recognizer.recognize(text, language)) {
+    public List<String> of(FieldTexts texts) {
+        Map<String, Map<String, Double>> byLanguage = new HashMap<>();
+        for (FieldTexts.Passage passage : texts.passages()) {
+            String language = language(passage.language());
+            Map<String, Double> mentions = byLanguage.computeIfAbsent(language, l -> new HashMap<>());
+            for (Mention mention : recognizer.recognize(passage.text(), language)) {
+                double times = passage.isTitle() ? IN_TITLE : 1;
                 mentions.merge(mention.concept(), times * mention.certainty(), Double::sum);
             }
         }
+        Map<String, Double> most = new HashMap<>();
+        byLanguage.values().forEach(mentions -> mentions.forEach((concept, n) -> most.merge(concept, n, Math::max)));
+        return most.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    private static double rounded(double weight) {
-        return Math.round(weight * 100) / 100.0;
+    /** The language of the thesaurus for a primary tag: variants of Chinese and Norwegian are read as one. */
+    static String language(String primary) {
+        return switch (primary) {
+            case "nb", "nn" -> "no";
+            case "cmn", "yue", "wuu" -> "zh";
+            default -> primary;
+        };
     }
 }

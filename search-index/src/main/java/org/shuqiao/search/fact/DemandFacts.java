@@ -3,12 +3,14 @@ package org.shuqiao.search.fact;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.contracts.listing.Demand.DataInvolved;
 import org.shuqiao.contracts.listing.Demand.Kind;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.thesaurus.ConceptVector;
 
 /**
  * A demand as matching sees it. Lists are empty where the demand says nothing.
@@ -17,6 +19,8 @@ import org.shuqiao.contracts.value.PriceRange;
  * @param placeCity its city by UN/LOCODE
  * @param languages primary tags of the languages the buyer can work in
  * @param writtenIn primary tag of the title's original
+ * @param readIn primary tags of all languages its texts are in
+ * @param about what its texts are about
  * @param published when it was published
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -38,14 +42,16 @@ public record DemandFacts(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String writtenIn,
-        List<Topic> topics,
+        List<String> readIn,
+        ConceptVector about,
         Party party)
         implements ListingFacts {
     public DemandFacts {
         classification = Lists.orEmpty(classification);
         essentials = Lists.orEmpty(essentials);
         niceToHaves = Lists.orEmpty(niceToHaves);
-        topics = Lists.orEmpty(topics);
+        readIn = Lists.orEmpty(readIn);
+        about = Objects.requireNonNullElse(about, ConceptVector.NONE);
         languages = Lists.orEmpty(languages);
     }
 
@@ -79,7 +85,8 @@ public record DemandFacts(
                 from,
                 until,
                 writtenIn,
-                topics,
+                readIn,
+                about,
                 newParty);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.thesaurus.ConceptVector;
 
 /** What the facts of offers and demands have in common. */
 public sealed interface ListingFacts permits OfferFacts, DemandFacts {
@@ -27,8 +28,11 @@ public sealed interface ListingFacts permits OfferFacts, DemandFacts {
     @Nullable
     String writtenIn();
 
-    /** What it is about, the greatest weight first. */
-    List<Topic> topics();
+    /** Primary tags of all languages its texts are in. */
+    List<String> readIn();
+
+    /** What its texts are about. */
+    ConceptVector about();
 
     Party party();
 

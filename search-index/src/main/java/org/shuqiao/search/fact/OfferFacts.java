@@ -3,11 +3,13 @@ package org.shuqiao.search.fact;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.contracts.listing.DeliveryModel;
 import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.thesaurus.ConceptVector;
 
 /**
  * An offer as matching sees it. Lists are empty where the offer says nothing.
@@ -16,6 +18,8 @@ import org.shuqiao.contracts.value.PriceRange;
  * @param languages primary tags of the languages customers are served in
  * @param dataLocations countries; so are the markets
  * @param writtenIn primary tag of the title's original
+ * @param readIn primary tags of all languages its texts are in
+ * @param about what its texts are about
  * @param from from when it is shown; {@code until} when it expires; null: no limit
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -35,7 +39,8 @@ public record OfferFacts(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable String writtenIn,
-        List<Topic> topics,
+        List<String> readIn,
+        ConceptVector about,
         Party party)
         implements ListingFacts {
     public OfferFacts {
@@ -45,7 +50,8 @@ public record OfferFacts(
         standards = Lists.orEmpty(standards);
         targetMarkets = Lists.orEmpty(targetMarkets);
         excludedMarkets = Lists.orEmpty(excludedMarkets);
-        topics = Lists.orEmpty(topics);
+        readIn = Lists.orEmpty(readIn);
+        about = Objects.requireNonNullElse(about, ConceptVector.NONE);
         partnershipSought = Lists.orEmpty(partnershipSought);
     }
 
@@ -72,7 +78,8 @@ public record OfferFacts(
                 from,
                 until,
                 writtenIn,
-                topics,
+                readIn,
+                about,
                 newParty);
     }
 }

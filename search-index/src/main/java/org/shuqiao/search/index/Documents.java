@@ -20,6 +20,7 @@ import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
+import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.concept.Nearness;
 import org.shuqiao.search.concept.TopicRecognition;
 import org.shuqiao.search.fact.DemandFacts;
@@ -28,10 +29,10 @@ import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
-import org.shuqiao.search.fact.Topic;
 import org.shuqiao.search.text.FieldTexts;
 import org.shuqiao.search.text.LanguageDetection;
 import org.shuqiao.search.text.TieBreak;
+import org.shuqiao.thesaurus.ConceptVector;
 import org.springframework.stereotype.Component;
 
 /** Makes the documents of the index: a pure function of a view and the state of the organization behind it. */
@@ -41,11 +42,13 @@ class Documents {
 
     private final LanguageDetection detection;
     private final TopicRecognition recognition;
+    private final Interpreting interpreting;
     private final Nearness nearness;
 
-    Documents(LanguageDetection detection, TopicRecognition recognition, Nearness nearness) {
+    Documents(LanguageDetection detection, TopicRecognition recognition, Interpreting interpreting, Nearness nearness) {
         this.detection = detection;
         this.recognition = recognition;
+        this.interpreting = interpreting;
         this.nearness = nearness;
     }
 
@@ -103,6 +106,8 @@ class Documents {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -126,8 +131,9 @@ class Documents {
         others.addAll(offer.benefits());
         others.addAll(offer.references());
         FieldTexts texts = FieldTexts.of(detection, offer.title(), others);
-        List<Topic> topics = recognition.of(texts);
-        OfferFacts facts = FACTS.offer(view, texts.writtenIn(), topics, party);
+        List<String> concepts = recognition.of(texts);
+        ConceptVector about = interpreting.of(texts);
+        OfferFacts facts = FACTS.offer(view, texts.writtenIn(), texts.languages(), about, party);
         ListingDocument document = new ListingDocument(
                 view.version(),
                 view.status(),
@@ -141,14 +147,16 @@ class Documents {
                 areaName(offer.area()),
                 offer.deliveryModel() == null ? null : List.of(Requirement.wireName(offer.deliveryModel())),
                 facts.classification(),
-                concepts(topics),
-                nearness.broaderThan(concepts(topics)),
+                concepts,
+                nearness.broaderThan(concepts),
+                List.copyOf(interpreting.aspects(about).weights().keySet()),
                 facts.languages(),
                 texts.writtenIn(),
                 facts.standards().stream().map(Held::normalized).distinct().toList(),
                 facts.dataLocations(),
                 facts.targetMarkets(),
                 facts.excludedMarkets(),
+                null,
                 null,
                 null,
                 null,
@@ -175,8 +183,9 @@ class Documents {
         asked.addAll(demand.niceToHaves());
         asked.forEach(requirement -> others.add(requirement.text()));
         FieldTexts texts = FieldTexts.of(detection, demand.title(), others);
-        List<Topic> topics = recognition.of(texts);
-        DemandFacts facts = FACTS.demand(view, texts.writtenIn(), topics, party);
+        List<String> concepts = recognition.of(texts);
+        ConceptVector about = interpreting.of(texts);
+        DemandFacts facts = FACTS.demand(view, texts.writtenIn(), texts.languages(), about, party);
         ListingDocument document = new ListingDocument(
                 view.version(),
                 view.status(),
@@ -190,8 +199,9 @@ class Documents {
                 areaName(demand.area()),
                 values(asked, Requirement.Kind.DELIVERY_MODEL),
                 facts.classification(),
-                concepts(topics),
-                nearness.broaderThan(concepts(topics)),
+                concepts,
+                nearness.broaderThan(concepts),
+                List.copyOf(interpreting.aspects(about).weights().keySet()),
                 facts.languages(),
                 texts.writtenIn(),
                 values(asked, Requirement.Kind.STANDARD).stream()
@@ -199,6 +209,7 @@ class Documents {
                         .distinct()
                         .toList(),
                 values(asked, Requirement.Kind.DATA_LOCATION),
+                null,
                 null,
                 null,
                 null,
@@ -237,6 +248,7 @@ class Documents {
                 document.classification(),
                 document.concepts(),
                 document.broaderConcepts(),
+                document.aspects(),
                 document.languages(),
                 document.writtenIn(),
                 document.standards(),
@@ -247,6 +259,9 @@ class Documents {
                 city,
                 party.zone(),
                 party.verification() == null ? null : party.verification().name(),
+                facts instanceof OfferFacts
+                        ? party.customers().stream().map(Party.Customer::name).toList()
+                        : null,
                 document.currency(),
                 document.priceFrom(),
                 document.priceTo(),
@@ -255,10 +270,6 @@ class Documents {
                 document.expiresAt(),
                 FactsCodec.encode(facts),
                 shown);
-    }
-
-    private static List<String> concepts(List<Topic> topics) {
-        return topics.stream().map(Topic::concept).toList();
     }
 
     private static List<String> names(@Nullable Text name) {

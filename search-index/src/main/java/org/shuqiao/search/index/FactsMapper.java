@@ -23,7 +23,7 @@ import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
-import org.shuqiao.search.fact.Topic;
+import org.shuqiao.thesaurus.ConceptVector;
 
 /** From the views of the services to the facts kept in the index. */
 @Mapper(unmappedTargetPolicy = ReportingPolicy.ERROR)
@@ -43,10 +43,11 @@ interface FactsMapper {
     @Mapping(target = "from", source = "view.offer.validFrom")
     @Mapping(target = "until", source = "view.expiresAt")
     @Mapping(target = "writtenIn", source = "writtenIn")
-    @Mapping(target = "topics", source = "topics")
+    @Mapping(target = "readIn", source = "readIn")
+    @Mapping(target = "about", source = "about")
     @Mapping(target = "party", source = "party")
     @Mapping(target = "withParty", ignore = true)
-    OfferFacts offer(OfferView view, String writtenIn, List<Topic> topics, Party party);
+    OfferFacts offer(OfferView view, String writtenIn, List<String> readIn, ConceptVector about, Party party);
 
     @Mapping(target = "id", source = "view.id")
     @Mapping(target = "buyer", source = "view.buyerId")
@@ -65,10 +66,11 @@ interface FactsMapper {
     @Mapping(target = "from", source = "view.demand.validFrom")
     @Mapping(target = "until", source = "view.expiresAt")
     @Mapping(target = "writtenIn", source = "writtenIn")
-    @Mapping(target = "topics", source = "topics")
+    @Mapping(target = "readIn", source = "readIn")
+    @Mapping(target = "about", source = "about")
     @Mapping(target = "party", source = "party")
     @Mapping(target = "withParty", ignore = true)
-    DemandFacts demand(DemandView view, String writtenIn, List<Topic> topics, Party party);
+    DemandFacts demand(DemandView view, String writtenIn, List<String> readIn, ConceptVector about, Party party);
 
     @Mapping(target = "country", source = "organization.country")
     @Mapping(target = "city", source = "organization.city")
@@ -78,6 +80,8 @@ interface FactsMapper {
     @Mapping(target = "markets", source = "organization.markets")
     @Mapping(target = "deals", expression = "java(view.organization().trackRecord().size())")
     @Mapping(target = "lastDeal", source = "organization.trackRecord")
+    @Mapping(target = "names", expression = "java(Party.namesOf(view.organization()))")
+    @Mapping(target = "customers", expression = "java(Party.customersOf(view.organization()))")
     Party party(OrganizationView view);
 
     @Mapping(target = "until", source = "validUntil")

@@ -2,8 +2,8 @@ package org.shuqiao.search.index;
 
 /** What there is an index of: its alias, its mapping file, the version of the mapping. */
 public enum Kind {
-    OFFERS("offers", 4),
-    DEMANDS("demands", 4),
+    OFFERS("offers", 5),
+    DEMANDS("demands", 5),
     ORGANIZATIONS("organizations", 1);
 
     private final String alias;

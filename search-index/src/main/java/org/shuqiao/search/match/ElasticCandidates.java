@@ -100,6 +100,7 @@ class ElasticCandidates {
                 new FieldTexts(
                         Objects.requireNonNullElse(source.title(), Map.of()),
                         Objects.requireNonNullElse(source.text(), Map.of()),
+                        List.of(),
                         Objects.requireNonNullElse(source.writtenIn(), LanguageTag.UNDETERMINED.primary())),
                 shown);
         return Optional.of(subject);

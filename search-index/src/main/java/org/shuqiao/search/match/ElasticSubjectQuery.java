@@ -7,17 +7,14 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
-import org.shuqiao.search.concept.ConceptMatching;
-import org.shuqiao.search.concept.ConceptMatching.Wanted;
-import org.shuqiao.search.concept.Nearness.Place;
+import org.shuqiao.search.concept.Aspects;
+import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.text.QueryWords;
 import org.shuqiao.search.text.TieBreak;
@@ -28,8 +25,11 @@ final class ElasticSubjectQuery {
     private static final float CLASS = 4;
 
     private static final float AREA = 2;
-    /** A concept shared counts like one or two words that tell something, each found in two fields. */
-    private static final float CONCEPT = 6;
+    /** An aspect shared counts by its weight, below 1; the greatest like some words that tell something. */
+    private static final float ASPECT = 20;
+
+    /** A demand's buyer is among the offer's customers. */
+    private static final float CUSTOMER = 8;
 
     private static final float NEAR = 0.5f;
     private static final int MAX_CLASSES = 20;
@@ -38,17 +38,18 @@ final class ElasticSubjectQuery {
     private final Instant now;
     private final Vicinity vicinity;
     private final List<String> classes;
-    private final List<Wanted> concepts;
-    private final ConceptMatching matching;
+    private final Aspects aspects;
+    private final List<String> buyerNames;
     private final @Nullable Area area;
     private final List<Query> words = new ArrayList<>();
     private final int count;
 
     /**
+     * @param aspects of the subject
      * @param most words searched for
      * @param size of the index searched
      */
-    ElasticSubjectQuery(Subject subject, ConceptMatching matching, int most, Instant now, long size) {
+    ElasticSubjectQuery(Subject subject, Aspects aspects, int most, Instant now, long size) {
         this.subject = subject;
         this.now = now;
         this.vicinity = Vicinity.of(subject.id(), size);
@@ -57,8 +58,9 @@ final class ElasticSubjectQuery {
                 .limit(MAX_CLASSES)
                 .toList();
         this.area = subject.facts().area();
-        this.matching = matching;
-        this.concepts = matching.wanted(subject.facts());
+        this.aspects = aspects;
+        this.buyerNames =
+                subject.facts() instanceof DemandFacts demand ? demand.party().names() : List.of();
         Set<String> everything = new LinkedHashSet<>();
         Set<String> titles = new LinkedHashSet<>();
         subject.texts().text().forEach((suffix, texts) -> {
@@ -77,7 +79,7 @@ final class ElasticSubjectQuery {
     }
 
     /**
-     * Any of the words, in the fields of the subject's languages and across languages, scored by BM25; a class, a concept or the area
+     * Any of the words, in the fields of the subject's languages and across languages, scored by BM25; a class, an aspect or the area
      * of the subject, which add constants ({@link #factsScore}). What is not published has neither words nor facts, so no
      * filter is needed, with which Lucene would skip less (9 ms instead of 5 at 100,000).
      *
@@ -94,7 +96,13 @@ final class ElasticSubjectQuery {
                             q -> q.terms(t -> t.field("classification").terms(v -> v.value(values))))),
                     NEAR));
         }
-        concepts.forEach(concept -> any.add(near(concept)));
+        aspects.weights()
+                .forEach(
+                        (concept, weight) -> any.add(constant(term("aspects", concept), ASPECT * weight.floatValue())));
+        if (!buyerNames.isEmpty()) {
+            List<FieldValue> names = buyerNames.stream().map(FieldValue::of).toList();
+            any.add(constant(Query.of(q -> q.terms(t -> t.field("customers").terms(v -> v.value(names)))), CUSTOMER));
+        }
         if (area != null) {
             any.add(constant(nearSubject(term("area", name(area))), AREA));
         }
@@ -103,43 +111,18 @@ final class ElasticSubjectQuery {
 
     /** What of a candidate's score under {@link #query} is not for its words. */
     double factsScore(ListingFacts candidate) {
+        double score = ASPECT * aspects.sharedWith(candidate.about());
+        if (candidate.party().dealsWith(buyerNames) > 0) {
+            score += CUSTOMER;
+        }
         long shared =
                 classes.stream().filter(candidate.classification()::contains).count();
         boolean inArea = area != null && area == candidate.area();
-        double ofConcepts = conceptsScore(candidate);
         if (shared == 0 && !inArea) {
-            return ofConcepts;
+            return score;
         }
         boolean near = vicinity.contains(TieBreak.of(candidate.id()));
-        return ofConcepts + CLASS * shared + (near && shared > 0 ? NEAR : 0) + (near && inArea ? AREA : 0);
-    }
-
-    private double conceptsScore(ListingFacts candidate) {
-        if (concepts.isEmpty() || candidate.topics().isEmpty()) {
-            return 0;
-        }
-        ConceptMatching.Offered offered = matching.offered(candidate);
-        double score = 0;
-        for (Wanted concept : concepts) {
-            score += CONCEPT * concept.worth() * concept.nearnessOf(offered);
-        }
-        return score;
-    }
-
-    /** The nearest place of a concept that a candidate has counts. */
-    private static Query near(Wanted concept) {
-        Map<Place, List<FieldValue>> values = new LinkedHashMap<>();
-        for (Place place : concept.places()) {
-            values.computeIfAbsent(new Place("", place.broaderThanOffered(), place.nearness()), p -> new ArrayList<>())
-                    .add(FieldValue.of(place.concept()));
-        }
-        List<Query> places = new ArrayList<>();
-        values.forEach((place, ids) -> {
-            String field = place.broaderThanOffered() ? "broaderConcepts" : "concepts";
-            places.add(constant(Query.of(q -> q.terms(t -> t.field(field).terms(v -> v.value(ids)))), (float)
-                    (CONCEPT * concept.worth() * place.nearness())));
-        });
-        return Query.of(q -> q.disMax(d -> d.queries(places)));
+        return score + CLASS * shared + (near && shared > 0 ? NEAR : 0) + (near && inArea ? AREA : 0);
     }
 
     /** The words alone, to score what is known to be eligible. */

@@ -4,14 +4,17 @@ import java.util.List;
 
 /**
  * The rules by which a demand and an offer are judged, readable from top to bottom; how much each counts for whom is data
- * ({@code ranking-v2.json}). Each is a pure function of the pair. What is silent is unknown, which neither helps nor
+ * ({@code ranking-v3.json}). Each is a pure function of the pair. What is silent is unknown, which neither helps nor
  * hurts; what a must-have asks is judged before, by {@link MustHaves}.
  */
 final class MatchPolicy {
-    /** The words of the texts, as far as they are the same word in the same or in all languages. */
+    /** The words of texts in the same language. */
     static final Rule TEXT_SIMILARITY = Rule.both("textSimilarity", SubjectRules::textSimilarity);
 
-    /** What the demand is about, as far as the offer is about it, in concepts of the thesaurus. */
+    /** The words that texts in different languages have in common: names, numbers, abbreviations. */
+    static final Rule TERMS_SHARED = Rule.both("termsShared", SubjectRules::termsShared);
+
+    /** What both are about, in concepts of the thesaurus. */
     static final Rule CONCEPTS_SHARED = Rule.both("conceptsShared", SubjectRules::conceptsShared);
 
     /** Both are in the same of the four areas. */
@@ -47,6 +50,9 @@ final class MatchPolicy {
     /** Personal, sensitive or important data can stay in the buyer's country. */
     static final Rule DATA_STAYS = Rule.both("dataStays", DeliveryRules::dataStays);
 
+    /** The provider has delivered to this buyer before. */
+    static final Rule SAME_BUYER = Rule.both("sameBuyer", TrustRules::sameBuyer);
+
     /** The provider has delivered before. */
     static final Rule TRACK_RECORD = Rule.both("trackRecord", TrustRules::trackRecord);
 
@@ -57,6 +63,7 @@ final class MatchPolicy {
     /** All of them, in the order in which reasons are given. */
     static final List<Rule> RULES = List.of(
             TEXT_SIMILARITY,
+            TERMS_SHARED,
             CONCEPTS_SHARED,
             AREA,
             CLASSIFICATION,
@@ -69,6 +76,7 @@ final class MatchPolicy {
             DEAL_SOUGHT,
             MARKET_WANTED,
             DEADLINE,
+            SAME_BUYER,
             TRACK_RECORD,
             VERIFICATION);
 

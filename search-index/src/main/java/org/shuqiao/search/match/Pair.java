@@ -2,7 +2,6 @@ package org.shuqiao.search.match;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.shuqiao.search.concept.SharedConcepts;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.OfferFacts;
 
@@ -10,10 +9,10 @@ import org.shuqiao.search.fact.OfferFacts;
  * A demand and an offer under judgement.
  *
  * @param similarity of their words, 0..1
- * @param concepts what the offer has of the demand's concepts
+ * @param nearness of what they are about, 0..1
  * @param now the instant that deadlines and certificates are judged at
  */
-record Pair(DemandFacts demand, OfferFacts offer, double similarity, SharedConcepts concepts, Instant now) {
+record Pair(DemandFacts demand, OfferFacts offer, double similarity, double nearness, Instant now) {
     UUID demandId() {
         return UUID.fromString(demand.id());
     }

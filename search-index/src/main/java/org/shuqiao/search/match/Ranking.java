@@ -29,7 +29,7 @@ record Ranking(String version, Map<String, Double> buyer, Map<String, Double> pr
 
     /** The version in use. */
     static Ranking current() {
-        try (InputStream file = new ClassPathResource("ranking-v2.json").getInputStream()) {
+        try (InputStream file = new ClassPathResource("ranking-v3.json").getInputStream()) {
             return JsonMapper.shared().readValue(file, Ranking.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

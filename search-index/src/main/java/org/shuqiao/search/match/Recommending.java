@@ -12,8 +12,7 @@ import org.shuqiao.contracts.search.MatchView;
 import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.contracts.search.ReasonView;
 import org.shuqiao.contracts.search.ReasonView.State;
-import org.shuqiao.search.concept.ConceptMatching;
-import org.shuqiao.search.concept.SharedConcepts;
+import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
@@ -21,6 +20,7 @@ import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Shown;
 import org.shuqiao.search.match.ElasticExhibits.Exhibit;
 import org.shuqiao.search.text.TieBreak;
+import org.shuqiao.thesaurus.ConceptVector;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -34,12 +34,12 @@ public class Recommending {
      * Half of it is the BM25 score, per word searched for, at which texts count as half similar. BM25 gives a word
      * about its idf, 2 to 6 for words that tell something; so about one such word in eight, found in two fields.
      */
-    private static final double PIVOT_PER_WORD = 0.5;
+    private static final double PIVOT_PER_WORD = 2.5;
 
     private final ElasticCandidates candidates;
     private final ElasticExhibits exhibits;
     private final Scoring scoring;
-    private final ConceptMatching matching;
+    private final Interpreting interpreting;
     private final ConceptLabels labels;
     private final MatchSettings settings;
     private final Clock clock;
@@ -48,14 +48,14 @@ public class Recommending {
             ElasticCandidates candidates,
             ElasticExhibits exhibits,
             Scoring scoring,
-            ConceptMatching matching,
+            Interpreting interpreting,
             ConceptLabels labels,
             MatchSettings settings,
             Clock clock) {
         this.candidates = candidates;
         this.exhibits = exhibits;
         this.scoring = scoring;
-        this.matching = matching;
+        this.interpreting = interpreting;
         this.labels = labels;
         this.settings = settings;
         this.clock = clock;
@@ -82,7 +82,8 @@ public class Recommending {
         Instant now = clock.instant();
         return candidates
                 .size(subject, generation)
-                .map(size -> new ElasticSubjectQuery(subject, matching, settings.words(), now, size))
+                .map(size -> new ElasticSubjectQuery(
+                        subject, interpreting.aspects(subject.facts().about()), settings.words(), now, size))
                 .flatMap(query -> candidates
                         .candidates(subject, query, limit)
                         .map(found -> judged(subject, found, query.count(), limit, now)))
@@ -118,12 +119,13 @@ public class Recommending {
 
     private ShortList judged(Subject subject, List<Candidate> found, int words, int limit, Instant now) {
         double pivot = Math.max(2, PIVOT_PER_WORD * words);
-        Concepts concepts = new Concepts(subject.facts());
+        ConceptVector.Compared about = subject.facts().about().compared();
         List<Judged> in = new ArrayList<>();
         List<Judged> out = new ArrayList<>();
         for (Candidate candidate : found) {
             double similarity = candidate.score() / (candidate.score() + pivot);
-            Pair pair = pair(subject.facts(), candidate, similarity, concepts.sharedWith(candidate.facts()), now);
+            double nearness = about.nearness(candidate.facts().about());
+            Pair pair = pair(subject.facts(), candidate, similarity, nearness, now);
             List<MustHaves.Judged> mustHaves = MustHaves.of(pair);
             long tie = TieBreak.of(pair.demand().id(), pair.offer().id());
             Judged judged = new Judged(pair, scoring.scores(pair), mustHaves, tie);
@@ -134,30 +136,11 @@ public class Recommending {
         return new ShortList(subject.counterpart(), in.subList(0, Math.min(limit, in.size())), out);
     }
 
-    /** The concepts of the subject, made ready to be compared with many. */
-    private final class Concepts {
-        private final boolean wants;
-        private final List<ConceptMatching.Wanted> wanted;
-        private final ConceptMatching.Offered offered;
-
-        Concepts(ListingFacts subject) {
-            this.wants = subject instanceof DemandFacts;
-            this.wanted = matching.wanted(subject);
-            this.offered = matching.offered(subject);
-        }
-
-        SharedConcepts sharedWith(ListingFacts counterpart) {
-            return wants
-                    ? matching.shared(wanted, matching.offered(counterpart))
-                    : matching.shared(matching.wanted(counterpart), offered);
-        }
-    }
-
     private static Pair pair(
-            ListingFacts subject, Candidate candidate, double similarity, SharedConcepts concepts, Instant now) {
+            ListingFacts subject, Candidate candidate, double similarity, double nearness, Instant now) {
         return subject instanceof DemandFacts demand
-                ? new Pair(demand, (OfferFacts) candidate.facts(), similarity, concepts, now)
-                : new Pair((DemandFacts) candidate.facts(), (OfferFacts) subject, similarity, concepts, now);
+                ? new Pair(demand, (OfferFacts) candidate.facts(), similarity, nearness, now)
+                : new Pair((DemandFacts) candidate.facts(), (OfferFacts) subject, similarity, nearness, now);
     }
 
     private MatchesView view(Subject subject, ShortList list, Map<String, Exhibit> shown, String generation) {
@@ -224,7 +207,8 @@ public class Recommending {
     private static List<ReasonView> told(List<ReasonView> reasons, List<String> words, List<String> concepts) {
         return reasons.stream()
                 .map(reason -> {
-                    if (reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())) {
+                    if (reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())
+                            || reason.feature().equals(MatchPolicy.TERMS_SHARED.feature())) {
                         return withDetails(reason, words);
                     }
                     return reason.feature().equals(MatchPolicy.CONCEPTS_SHARED.feature())

@@ -3,13 +3,16 @@ package org.shuqiao.search.match;
 import java.util.List;
 import java.util.Locale;
 import org.shuqiao.contracts.listing.Area;
-import org.shuqiao.search.concept.SharedConcepts;
 
 /** Whether demand and offer are about the same thing. */
 final class SubjectRules {
     private SubjectRules() {}
 
+    /** Across languages the words say little: see {@link #termsShared}. */
     static Finding textSimilarity(Pair pair) {
+        if (!canBeReadTogether(pair)) {
+            return Finding.unknown(() -> "The texts are in different languages.");
+        }
         double similarity = pair.similarity();
         return Finding.graded(
                 similarity,
@@ -19,20 +22,39 @@ final class SubjectRules {
                 List::of);
     }
 
-    static Finding conceptsShared(Pair pair) {
-        SharedConcepts concepts = pair.concepts();
-        if (concepts.asked() == 0) {
-            return Finding.unknown(() -> "The demand mentions no concept of the thesaurus.");
+    /** What words texts of different languages share are names, numbers and abbreviations. */
+    static Finding termsShared(Pair pair) {
+        if (canBeReadTogether(pair)) {
+            return Finding.unknown(() -> "The texts are in the same language.");
         }
+        double similarity = pair.similarity();
         return Finding.graded(
-                concepts.coverage(),
-                () -> concepts.shared().isEmpty()
-                        ? "The offer mentions none of the demand's concepts."
-                        : "The offer has or is near " + concepts.shared().size() + " of " + concepts.asked()
-                                + " concepts of the demand.",
-                () -> concepts.shared().stream()
-                        .map(SharedConcepts.Shared::asked)
-                        .toList());
+                similarity,
+                () -> similarity > 0
+                        ? "The texts share names or terms (similarity " + Math.round(similarity * 100) + " of 100)."
+                        : "The texts share no name or term.",
+                List::of);
+    }
+
+    private static boolean canBeReadTogether(Pair pair) {
+        List<String> asked = pair.demand().readIn();
+        List<String> offered = pair.offer().readIn();
+        return asked.isEmpty() || offered.isEmpty() || asked.stream().anyMatch(offered::contains);
+    }
+
+    static Finding conceptsShared(Pair pair) {
+        if (pair.demand().about().size() == 0 || pair.offer().about().size() == 0) {
+            return Finding.unknown(() -> pair.demand().about().size() == 0
+                    ? "No concept of the thesaurus is recognised in the demand."
+                    : "No concept of the thesaurus is recognised in the offer.");
+        }
+        double nearness = pair.nearness();
+        return Finding.graded(
+                nearness,
+                () -> nearness > 0
+                        ? "The texts are about the same concepts (nearness " + Math.round(nearness * 100) + " of 100)."
+                        : "The texts are about nothing in common.",
+                List::of);
     }
 
     static Finding area(Pair pair) {

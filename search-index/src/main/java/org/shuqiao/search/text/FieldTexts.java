@@ -14,13 +14,23 @@ import org.shuqiao.contracts.value.Text;
  *
  * @param title suffix to titles
  * @param text suffix to titles and all other texts, in the order given
+ * @param passages each text with its language; empty where the texts were read back from the index
  * @param writtenIn primary tag of the title's original, detected where it is not given; {@code und} where it cannot be told
  */
-public record FieldTexts(Map<String, List<String>> title, Map<String, List<String>> text, String writtenIn) {
+public record FieldTexts(
+        Map<String, List<String>> title, Map<String, List<String>> text, List<Passage> passages, String writtenIn) {
+    /**
+     * One text.
+     *
+     * @param language primary tag; {@code und} where it cannot be told
+     */
+    public record Passage(String text, String language, boolean isTitle) {}
+
     /** The title and the other texts sorted into their fields. */
     public static FieldTexts of(LanguageDetection detection, Text title, Collection<? extends @Nullable Text> others) {
         Map<String, List<String>> titles = new LinkedHashMap<>();
         Map<String, List<String>> all = new LinkedHashMap<>();
+        List<Passage> passages = new ArrayList<>();
         LanguageTag told = LanguageTag.UNDETERMINED;
         List<Text> texts = new ArrayList<>();
         texts.add(title);
@@ -37,6 +47,7 @@ public record FieldTexts(Map<String, List<String>> title, Map<String, List<Strin
                 LanguageTag language = entry.getKey().isUndetermined() ? told : entry.getKey();
                 String suffix = LanguageFields.suffix(language);
                 String value = entry.getValue().value();
+                passages.add(new Passage(value, language.primary(), text == title));
                 all.computeIfAbsent(suffix, s -> new ArrayList<>()).add(value);
                 if (text == title) {
                     titles.computeIfAbsent(suffix, s -> new ArrayList<>()).add(value);
@@ -44,7 +55,16 @@ public record FieldTexts(Map<String, List<String>> title, Map<String, List<Strin
             }
         }
         LanguageTag original = title.original().isUndetermined() ? told : title.original();
-        return new FieldTexts(titles, all, original.primary());
+        return new FieldTexts(titles, all, passages, original.primary());
+    }
+
+    /** Primary tags of the languages the texts are in, as far as they are known. */
+    public List<String> languages() {
+        return passages.stream()
+                .map(Passage::language)
+                .filter(language -> !language.equals(LanguageTag.UNDETERMINED.primary()))
+                .distinct()
+                .toList();
     }
 
     /** Every text once, in all languages. */

@@ -13,6 +13,11 @@ final class LabelTree {
     private static final Set<String> OTHER_SCRIPTS = Set.of(
             "zh", "ru", "ar", "th", "kk", "ja", "ko", "uk", "bg", "sr", "mn", "el", "hy", "ka", "he", "fa", "hi");
 
+    /** Whether a word in Latin letters is foreign in {@code language}. */
+    static boolean isOfOtherScript(String language) {
+        return OTHER_SCRIPTS.contains(language);
+    }
+
     private final Words words;
     private final Node root = new Node();
 

@@ -1,0 +1,49 @@
+package org.shuqiao.search.concept;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.shuqiao.search.text.FieldTexts;
+import org.shuqiao.search.text.FirmName;
+import org.shuqiao.thesaurus.ConceptVector;
+import org.shuqiao.thesaurus.SemanticInterpreter;
+import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
+import org.springframework.stereotype.Component;
+
+/** What the texts of an offer or a demand are about. */
+@Component
+public class Interpreting {
+    /** The title, which also stands in the text, counts this much more. */
+    private static final double TITLE = 0.5;
+
+    private final SemanticInterpreter interpreter;
+
+    Interpreting(SemanticInterpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    public ConceptVector of(FieldTexts texts) {
+        Map<String, StringBuilder> all = new LinkedHashMap<>();
+        List<Passage> passages = new ArrayList<>();
+        for (FieldTexts.Passage passage : texts.passages()) {
+            if (passage.isTitle() && FirmName.is(passage.text())) {
+                continue;
+            }
+            String language = TopicRecognition.language(passage.language());
+            all.computeIfAbsent(language, l -> new StringBuilder())
+                    .append(passage.text())
+                    .append('\n');
+            if (passage.isTitle()) {
+                passages.add(new Passage(passage.text(), language, TITLE));
+            }
+        }
+        all.forEach((language, text) -> passages.add(new Passage(text.toString(), language, 1)));
+        return interpreter.interpret(passages);
+    }
+
+    /** The concepts by which counterparts of a text that is about {@code vector} are looked for. */
+    public Aspects aspects(ConceptVector vector) {
+        return new Aspects(interpreter, vector);
+    }
+}

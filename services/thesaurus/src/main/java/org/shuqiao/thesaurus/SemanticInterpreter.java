@@ -1,0 +1,214 @@
+package org.shuqiao.thesaurus;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a text is about, also where it calls nothing by a label of the thesaurus: explicit semantic analysis
+ * (Gabrilovich, Markovitch: "Computing semantic relatedness using Wikipedia-based explicit semantic analysis", IJCAI 2007),
+ * with the labels of a concept in the place of an article. Since the concepts are the same in every language, texts of any
+ * two can be compared (Potthast, Stein, Anderka: "A Wikipedia-based multilingual retrieval model", ECIR 2008).
+ *
+ * <p>A concept has the weight of that of its labels of which the text has most; a concept that almost any text awakens counts
+ * less; each lends to those broader than it and related to it. Safe for use by many threads.
+ */
+public final class SemanticInterpreter {
+    private static final String ENGLISH = "en";
+
+    /** Of what is awakened, as many concepts count: with 100 or with all nDCG@10 across languages is lower by a fifth. */
+    private static final int AWAKE = 300;
+
+    /** An English word in a text of another script. */
+    private static final double FOREIGN = 0.8;
+
+    /** A concept counts as awakened by a text that gives it this share of the greatest weight. */
+    private static final double AWAKENED = 0.1;
+
+    private static final double BROADER = 0.5;
+    private static final double RELATED = 0.3;
+
+    private final Thesaurus thesaurus;
+    private final List<Concept> concepts;
+    private final ConceptNumbers numbers;
+    private final Map<String, LabelWeights> languages = new ConcurrentHashMap<>();
+    private final int[][] lentTo;
+    private final float[][] lent;
+    private final float[] telling;
+    private final boolean[] isTelling = new boolean[ConceptNumbers.NUMBERS];
+
+    public SemanticInterpreter(Thesaurus thesaurus) {
+        this.thesaurus = thesaurus;
+        this.concepts = List.copyOf(thesaurus.concepts());
+        this.numbers = new ConceptNumbers(thesaurus);
+        this.lentTo = new int[concepts.size()][];
+        this.lent = new float[concepts.size()][];
+        for (Concept concept : concepts) {
+            isTelling[numbers.number(concept.id())] = !concept.broader().isEmpty();
+        }
+        lend();
+        this.telling = telling();
+    }
+
+    /**
+     * A piece of a text.
+     *
+     * @param language primary tag
+     * @param weight how much it counts, 1 for the text itself
+     */
+    public record Passage(String text, String language, double weight) {}
+
+    /** What the passages are about together. Of a text in several languages the one that says most of a concept counts. */
+    public ConceptVector interpret(List<Passage> passages) {
+        Map<String, float[]> byLanguage = new HashMap<>();
+        for (Passage passage : passages) {
+            add(byLanguage, passage.language(), passage.language(), passage.text(), passage.weight());
+            if (LabelTree.isOfOtherScript(passage.language()) || !Thesaurus.LANGUAGES.contains(passage.language())) {
+                add(
+                        byLanguage,
+                        passage.language() + "-" + ENGLISH,
+                        ENGLISH,
+                        passage.text(),
+                        FOREIGN * passage.weight());
+            }
+        }
+        float[] weights = new float[concepts.size()];
+        byLanguage.values().forEach(some -> {
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = Math.max(weights[i], some[i]);
+            }
+        });
+        return vector(weights);
+    }
+
+    /**
+     * Where the greatest concepts of {@code vector} stand in it that tell something, which a branch as a whole does not.
+     *
+     * @param most at most as many
+     */
+    public IntStream greatest(ConceptVector vector, int most) {
+        return IntStream.range(0, vector.size())
+                .filter(i -> isTelling[vector.number(i)])
+                .limit(most);
+    }
+
+    /** The id of the concept with this number; null when it is none of this edition. */
+    public @Nullable String id(int number) {
+        return numbers.id(number);
+    }
+
+    private void add(Map<String, float[]> byLanguage, String key, String language, String text, double weight) {
+        if (Thesaurus.LANGUAGES.contains(language)) {
+            labels(language).addTo(byLanguage.computeIfAbsent(key, k -> new float[concepts.size()]), text, weight);
+        }
+    }
+
+    private LabelWeights labels(String language) {
+        return languages.computeIfAbsent(language, l -> new LabelWeights(l, concepts));
+    }
+
+    private ConceptVector vector(float[] weights) {
+        float[] lifted = new float[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= telling[i];
+        }
+        for (int concept : greatest(weights, AWAKE)) {
+            for (int i = 0; i < lentTo[concept].length; i++) {
+                lifted[lentTo[concept][i]] += weights[concept] * lent[concept][i];
+            }
+        }
+        int[] order = greatest(lifted, ConceptVector.MOST);
+        int[] numbered = new int[order.length];
+        float[] ordered = new float[order.length];
+        for (int i = 0; i < order.length; i++) {
+            numbered[i] = numbers.number(concepts.get(order[i]).id());
+            ordered[i] = lifted[order[i]];
+        }
+        return ConceptVector.of(numbered, ordered);
+    }
+
+    /** The positions of the greatest weights above 0, falling; equal ones in the order of the thesaurus. */
+    private static int[] greatest(float[] weights, int most) {
+        long[] keys = new long[weights.length];
+        int count = 0;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                // positive floats have the order of their bits
+                keys[count++] = (long) (Integer.MAX_VALUE - Float.floatToIntBits(weights[i])) << Integer.SIZE | i;
+            }
+        }
+        Arrays.sort(keys, 0, count);
+        int[] positions = new int[Math.min(most, count)];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = (int) keys[i];
+        }
+        return positions;
+    }
+
+    /** Each concept lends to itself, to those broader by how much they tell, and to related ones. */
+    private void lend() {
+        Map<String, Integer> positions = new HashMap<>();
+        int[] below = new int[concepts.size()];
+        for (int i = 0; i < concepts.size(); i++) {
+            positions.put(concepts.get(i).id(), i);
+        }
+        for (Concept concept : concepts) {
+            thesaurus.broader(concept.id()).keySet().forEach(id -> below[positions.get(id)]++);
+        }
+        for (int i = 0; i < concepts.size(); i++) {
+            Map<Integer, Float> to = new HashMap<>();
+            String id = concepts.get(i).id();
+            to.put(i, 1f);
+            thesaurus.broader(id).forEach((broader, steps) -> {
+                int at = positions.get(broader);
+                to.put(at, (float) (Math.pow(BROADER, steps) * informationContent(below[at])));
+            });
+            thesaurus.related(id).forEach(related -> to.merge(positions.get(related), (float) RELATED, Math::max));
+            lentTo[i] =
+                    to.keySet().stream().sorted().mapToInt(Integer::intValue).toArray();
+            lent[i] = new float[lentTo[i].length];
+            for (int j = 0; j < lent[i].length; j++) {
+                lent[i][j] = to.get(lentTo[i][j]);
+            }
+        }
+    }
+
+    /**
+     * Intrinsic information content (Seco, Veale, Hayes: "An intrinsic information content metric for semantic similarity in
+     * WordNet", ECAI 2004): 1 for a concept without narrower ones, 0 for one broader than all.
+     */
+    private double informationContent(int below) {
+        return 1 - Math.log(below + 1) / Math.log(Math.max(2, concepts.size()));
+    }
+
+    /** The logarithm of all by those of the concepts whose own English labels, taken as a text, awaken this one. */
+    private float[] telling() {
+        int[] awakened = new int[concepts.size()];
+        for (Concept concept : concepts) {
+            StringBuilder text = new StringBuilder();
+            for (Label label : concept.labels().getOrDefault(ENGLISH, List.of())) {
+                text.append(label.text()).append('\n');
+            }
+            float[] weights = new float[concepts.size()];
+            labels(ENGLISH).addTo(weights, text.toString(), 1);
+            float greatest = 0;
+            for (float weight : weights) {
+                greatest = Math.max(greatest, weight);
+            }
+            for (int i = 0; i < weights.length; i++) {
+                if (weights[i] > AWAKENED * greatest) {
+                    awakened[i]++;
+                }
+            }
+        }
+        float[] telling = new float[concepts.size()];
+        for (int i = 0; i < telling.length; i++) {
+            telling[i] = (float) Math.max(0, Math.log((double) concepts.size() / (1 + awakened[i])));
+        }
+        return telling;
+    }
+}
