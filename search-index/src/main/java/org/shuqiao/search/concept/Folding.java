@@ -8,13 +8,13 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
  * Labels and what is typed as they are compared: lower case, letters without accents and points, words with one blank
  * between. Thai, where marks are vowels and tones, keeps them.
  */
-final class Folding {
+public final class Folding {
     /** Latin letters that fold to more than one: at most this many. */
     private static final int LONGEST = 4;
 
     private Folding() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String parts = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD);
         StringBuilder folded = new StringBuilder(parts.length());
         boolean blank = false;

@@ -4,6 +4,5 @@ package org.shuqiao.search.concept;
  * A concept by one of its labels.
  *
  * @param language primary tag of the label
- * @param preferred the label preferred in that language
  */
-public record NamedConcept(String concept, String label, String language, String preferred) {}
+public record NamedConcept(String concept, String label, String language) {}

@@ -60,15 +60,20 @@ public class Vocabulary {
         return thesaurus.concept(concept).map(Concept::broader).orElse(List.of());
     }
 
-    /** The languages there are labels in that are written in the scripts of {@code text}, the script of most letters first. */
+    /**
+     * The languages there are labels in that are written in the scripts of {@code text}: the script of most letters first,
+     * but Latin last, in which names and abbreviations stand beside all others.
+     */
     public static List<String> languagesWrittenLike(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
         text.codePoints()
                 .filter(Character::isLetter)
                 .forEach(letter -> letters.merge(UnicodeScript.of(letter), 1, Integer::sum));
         return letters.entrySet().stream()
-                .sorted(Map.Entry.<UnicodeScript, Integer>comparingByValue()
-                        .reversed()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<UnicodeScript, Integer> script) -> script.getKey() == UnicodeScript.LATIN)
+                        .thenComparing(Map.Entry.<UnicodeScript, Integer>comparingByValue()
+                                .reversed())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .flatMap(script -> LANGUAGES.getOrDefault(script.getKey(), List.of()).stream())
                 .toList();
@@ -76,8 +81,8 @@ public class Vocabulary {
 
     /**
      * Concepts with a label of which {@code typed} is the beginning, or that of a word in it (in Chinese and Thai: any
-     * part), accents or not: each once, those of the first language first, then labels that begin with it, preferred
-     * labels, short ones.
+     * part), accents or not: each once, those of the first language first, then what is typed completely, labels
+     * that begin with it, preferred labels, short ones.
      */
     public List<NamedConcept> beginning(String typed, List<String> languages, int most) {
         String folded = Folding.of(typed);
@@ -91,17 +96,16 @@ public class Vocabulary {
                 break;
             }
             beginnings(language).of(folded).stream()
-                    .sorted(Comparator.comparing((Beginning beginning) -> !beginning.first())
+                    .sorted(Comparator.comparing((Beginning beginning) ->
+                                    !(beginning.first() && beginning.rest().length() == folded.length()))
+                            .thenComparing(beginning -> !beginning.first())
                             .thenComparing(beginning -> !beginning.preferred())
                             .thenComparing(beginning -> beginning.label().text().length())
                             .thenComparing(Beginning::concept))
                     .filter(beginning -> seen.add(beginning.concept()))
                     .limit(most - named.size())
                     .forEach(beginning -> named.add(new NamedConcept(
-                            beginning.concept(),
-                            beginning.label().toString(),
-                            language,
-                            label(beginning.concept(), language))));
+                            beginning.concept(), beginning.label().toString(), language)));
         }
         return named;
     }

@@ -46,8 +46,8 @@ class ElasticSearching {
     private static final int COUNTED = 10_000;
     private static final int VALUES = 50;
     private static final String UNKNOWN = LanguageTag.UNDETERMINED.value();
-    /** Concepts counted, of which the most telling are shown: more only where hundreds are counted equally often. */
-    private static final int CONCEPTS = 500;
+    /** Concepts counted, of which the most telling are shown: more only where very many are counted equally often. */
+    private static final int CONCEPTS = 200;
 
     private final ReactiveElasticsearchClient elastic;
     private final FindSettings settings;

@@ -24,7 +24,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Understands the words of a search: their language and the concepts they name. A few words tell a detector of languages
- * little, so where no language is given it is the one whose labels they are, of those written in the same script.
+ * little, so where no language is given it is the one whose labels they are, of those written in the same script; and
+ * the words are looked for in the most used of these too.
  */
 @Component
 class ReadingWords {
@@ -58,24 +59,34 @@ class ReadingWords {
         String all = words.wanted().isEmpty()
                 ? String.join("\n", words.unwanted().stream().map(Term::text).toList())
                 : words.text();
-        LanguageTag language = given == null || given.isUndetermined() ? detection.of(all) : given;
-        Set<String> suffixes = new LinkedHashSet<>();
-        suffixes.add(LanguageFields.suffix(language));
-        if (!language.equals(given)) {
-            language = byLabels(all, language);
-            suffixes.add(LanguageFields.suffix(language));
+        if (given != null && !given.isUndetermined()) {
+            return reading(words, given, Set.of(LanguageFields.suffix(given)));
         }
-        String primary = language.primary();
+        List<String> likely = Vocabulary.languagesWrittenLike(all);
+        LanguageTag detected = detection.of(all);
+        LanguageTag language = byLabels(all, detected, likely);
+        Set<String> suffixes = new LinkedHashSet<>();
+        suffixes.add(LanguageFields.suffix(detected));
+        suffixes.add(LanguageFields.suffix(language));
+        likely.stream()
+                .limit(1)
+                .map(LanguageTag::new)
+                .map(LanguageFields::suffix)
+                .forEach(suffixes::add);
+        return reading(words, language, suffixes);
+    }
+
+    private Reading reading(Words words, LanguageTag language, Set<String> suffixes) {
         return new Reading(
                 language,
                 List.copyOf(suffixes),
-                asked(mentions(words.free(), primary)),
-                unwanted(words.unwanted(), primary));
+                asked(mentions(words.free(), language.primary())),
+                unwanted(words.unwanted(), language.primary()));
     }
 
     /** The language of whose labels {@code text} has most; {@code detected} if it is one of several, or there is none. */
-    private LanguageTag byLabels(String text, LanguageTag detected) {
-        List<String> languages = new ArrayList<>(Vocabulary.languagesWrittenLike(text));
+    private LanguageTag byLabels(String text, LanguageTag detected, List<String> likely) {
+        List<String> languages = new ArrayList<>(likely);
         if (languages.remove(detected.primary())) {
             languages.addFirst(detected.primary());
         }

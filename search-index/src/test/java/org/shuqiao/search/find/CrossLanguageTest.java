@@ -181,6 +181,12 @@ class CrossLanguageTest {
     }
 
     @Test
+    void formsOfAWordAreFoundThoughItIsTooShortToTellItsLanguage() {
+        assertThat(titles("q=" + encoded("город"))).contains(RUSSIAN);
+        assertThat(titles("q=bank")).contains(ENGLISH);
+    }
+
+    @Test
     void demandsAreFoundAcrossLanguagesToo() {
         SearchView view =
                 new Http(port).get("/demands?country=SZ&q=" + encoded("对象存储")).as(SearchView.class);
