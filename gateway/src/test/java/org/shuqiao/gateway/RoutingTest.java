@@ -37,6 +37,7 @@ class RoutingTest {
         "GET,    /api/offers,                        search",
         "GET,    /api/offers?q=cloud%20%E4%BA%91,    search",
         "GET,    /api/demands,                       search",
+        "GET,    /api/suggestions?q=cl,              search",
         "GET,    /api/offers/7/matches,              search",
         "GET,    /api/demands/7/matches,             search",
         "POST,   /api/offers,                        listing",

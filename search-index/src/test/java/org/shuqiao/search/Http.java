@@ -38,6 +38,10 @@ public record Http(int port) {
         return send(request(pathAndQuery).GET().build());
     }
 
+    public Answer get(String pathAndQuery, String header, String value) {
+        return send(request(pathAndQuery).header(header, value).GET().build());
+    }
+
     public Answer post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")

@@ -70,7 +70,15 @@ class PublicPages {
         Map<String, Object> landing = new LinkedHashMap<>();
         landing.put("name", "Shuqiao");
         landing.put("about", "Marketplace of digital services between Shanghai and its partner cities");
-        landing.put("api", List.of("/api/offers", "/api/demands", "/api/organizations", "/api/cities", "/api/zones"));
+        landing.put(
+                "api",
+                List.of(
+                        "/api/offers",
+                        "/api/demands",
+                        "/api/suggestions",
+                        "/api/organizations",
+                        "/api/cities",
+                        "/api/zones"));
         landing.put("openapi", "/openapi.json");
         landing.put("docs", "/docs");
         landing.put("ui", "The web UI will be served here");

@@ -18,20 +18,54 @@ final class ElasticSearchQuery {
     /** Of up to two words all must be there, of more three quarters. */
     private static final String ENOUGH_WORDS = "2<75%";
 
+    /** The name of the query for hits that have the words. */
+    static final String WORDS = "words";
+
+    /** A concept asked for counts like one or two words that tell something. */
+    private static final float CONCEPT = 6;
+
+    /** What is about something narrower is nearly what was asked for. */
+    private static final float NARROWER = 0.8f;
+
+    /** Concepts and all that are broader. */
+    private static final String ABOUT = "about";
+
     private final Search search;
-    private final String suffix;
+    private final Reading reading;
     private final Instant now;
 
-    /** @param suffix of the fields of the language the words are in */
-    ElasticSearchQuery(Search search, String suffix, Instant now) {
+    ElasticSearchQuery(Search search, Reading reading, Instant now) {
         this.search = search;
-        this.suffix = suffix;
+        this.reading = reading;
         this.now = now;
     }
 
+    /** A choice that narrows, by the request's parameter. */
+    record Filter(String parameter, Query query) {}
+
     /** What is found before facets are chosen. */
     Query base() {
-        return Query.of(q -> q.bool(b -> filtered(b).must(wanted()).mustNot(unwanted())));
+        List<Query> narrowing = choices().stream().map(Filter::query).toList();
+        return Query.of(
+                q -> q.bool(b -> available(b).filter(narrowing).must(wanted()).mustNot(unwanted())));
+    }
+
+    /** All that is published and valid now. */
+    Query everything() {
+        return Query.of(q -> q.bool(this::available));
+    }
+
+    /** What the words find without any choice. */
+    Query unfiltered() {
+        return Query.of(q -> q.bool(b -> available(b).must(wanted()).mustNot(unwanted())));
+    }
+
+    /** All choices, those in facets too. */
+    List<Filter> filters() {
+        List<Filter> filters = new ArrayList<>(choices());
+        search.chosen()
+                .forEach((facet, values) -> filters.add(new Filter(facet.parameter(), anyOf(facet.field(), values))));
+        return filters;
     }
 
     /** The words wanted, to mark them. */
@@ -53,29 +87,60 @@ final class ElasticSearchQuery {
     }
 
     private List<Query> wanted() {
-        List<Query> phrases = new ArrayList<>();
+        List<Query> must = new ArrayList<>();
         List<Query> words = new ArrayList<>();
         for (Term term : search.words().wanted()) {
-            (term.phrase() ? phrases : words).add(term(term));
+            (term.phrase() ? must : words).add(term(term));
         }
         if (!words.isEmpty()) {
-            phrases.add(Query.of(q -> q.bool(b -> b.should(words).minimumShouldMatch(ENOUGH_WORDS))));
+            Query enough = Query.of(q ->
+                    q.bool(b -> b.should(words).minimumShouldMatch(ENOUGH_WORDS).queryName(WORDS)));
+            must.add(reading.asked().isEmpty() ? enough : wordsOrConcepts(enough, words));
         }
-        return phrases;
+        return must;
+    }
+
+    /** Enough of the words, or enough of what they mean; all of either that is there counts. */
+    private Query wordsOrConcepts(Query enough, List<Query> words) {
+        List<Query> about = reading.asked().stream()
+                .map(asked -> anyOf(ABOUT, asked.worth().keySet()))
+                .toList();
+        Query meant = Query.of(q -> q.bool(b -> b.should(about).minimumShouldMatch(ENOUGH_WORDS)));
+        List<Query> concepts = reading.asked().stream()
+                .flatMap(asked -> asked.worth().entrySet().stream())
+                .map(concept -> counted(concept.getKey(), concept.getValue().floatValue()))
+                .toList();
+        return Query.of(q -> q.bool(b -> b.filter(
+                        f -> f.bool(either -> either.should(enough, meant).minimumShouldMatch("1")))
+                .should(words)
+                .should(concepts)));
+    }
+
+    private static Query counted(String concept, float worth) {
+        return Query.of(q -> q.disMax(d -> d.queries(
+                constant(term("concepts", concept), CONCEPT * worth),
+                constant(term("broaderConcepts", concept), CONCEPT * NARROWER * worth))));
     }
 
     private List<Query> unwanted() {
-        return search.words().unwanted().stream().map(this::term).toList();
+        List<Query> unwanted = new ArrayList<>(
+                search.words().unwanted().stream().map(this::term).toList());
+        if (!reading.unwanted().isEmpty()) {
+            unwanted.add(anyOf(ABOUT, reading.unwanted()));
+        }
+        return unwanted;
     }
 
     /** A term where it counts most: in the title, the text, in any language, in the organization's name. */
-    private Query term(Term term) {
-        return Query.of(q -> q.disMax(d -> d.tieBreaker(0.2)
-                .queries(
-                        inLanguage("title." + suffix, term, 3f),
-                        inLanguage("text." + suffix, term, 1f),
-                        literally("any", term.text(), 1f),
-                        literally("name", term.text(), 2f))));
+    Query term(Term term) {
+        List<Query> places = new ArrayList<>();
+        for (String suffix : reading.suffixes()) {
+            places.add(inLanguage("title." + suffix, term, 3f));
+            places.add(inLanguage("text." + suffix, term, 1f));
+        }
+        places.add(literally("any", term.text(), 1f));
+        places.add(literally("name", term.text(), 2f));
+        return Query.of(q -> q.disMax(d -> d.tieBreaker(0.2).queries(places)));
     }
 
     private static Query inLanguage(String field, Term term, float boost) {
@@ -90,31 +155,48 @@ final class ElasticSearchQuery {
         return Query.of(q -> q.matchPhrase(m -> m.field(field).query(text).boost(boost)));
     }
 
-    private BoolQuery.Builder filtered(BoolQuery.Builder bool) {
+    /** Published and valid now. */
+    private BoolQuery.Builder available(BoolQuery.Builder bool) {
         JsonData instant = JsonData.of(now.toString());
-        bool.filter(term("status", "published"))
+        return bool.filter(term("status", "published"))
                 .mustNot(n -> n.range(r -> r.untyped(u -> u.field("expiresAt").lte(instant))))
                 .mustNot(n -> n.range(r -> r.untyped(u -> u.field("validFrom").gt(instant))));
+    }
+
+    /** The choices that are no facets. */
+    private List<Filter> choices() {
+        List<Filter> choices = new ArrayList<>();
         if (search.verified()) {
-            bool.filter(anyOf("verification", Set.of("identifier", "documents")));
+            choices.add(new Filter("verified", anyOf("verification", Set.of("identifier", "documents"))));
         }
         Country market = search.market();
         if (market != null) {
-            bool.mustNot(term("excludedMarkets", market.value()))
-                    .filter(f -> f.bool(b -> b.minimumShouldMatch("1")
-                            .should(term("targetMarkets", market.value()))
-                            .should(s -> s.bool(n -> n.mustNot(e -> e.exists(x -> x.field("targetMarkets")))))));
+            choices.add(new Filter("market", serving(market)));
         }
         if (search.currency() != null) {
-            bool.filter(term("currency", search.currency().getCurrencyCode()));
+            choices.add(
+                    new Filter("currency", term("currency", search.currency().getCurrencyCode())));
         }
         if (search.money() != null) {
             JsonData amount = JsonData.of(search.money());
-            bool.filter(f -> f.range(r -> r.untyped(u -> search.kind() == Kind.OFFERS
-                    ? u.field("priceFrom").lte(amount)
-                    : u.field("priceTo").gte(amount))));
+            choices.add(new Filter(
+                    Search.moneyParameter(search.kind()),
+                    Query.of(q -> q.range(r -> r.untyped(u -> search.kind() == Kind.OFFERS
+                            ? u.field("priceFrom").lte(amount)
+                            : u.field("priceTo").gte(amount))))));
         }
-        return bool;
+        return choices;
+    }
+
+    private static Query serving(Country market) {
+        Query named = Query.of(q -> q.bool(b -> b.minimumShouldMatch("1")
+                .should(term("targetMarkets", market.value()))
+                .should(s -> s.bool(n -> n.mustNot(e -> e.exists(x -> x.field("targetMarkets")))))));
+        return Query.of(q -> q.bool(b -> b.filter(named).mustNot(term("excludedMarkets", market.value()))));
+    }
+
+    private static Query constant(Query query, float score) {
+        return Query.of(q -> q.constantScore(c -> c.filter(query).boost(score)));
     }
 
     private static Query term(String field, String value) {

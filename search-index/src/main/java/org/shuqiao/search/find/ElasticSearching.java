@@ -21,18 +21,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.SearchView;
 import org.shuqiao.contracts.search.SearchView.FacetCount;
+import org.shuqiao.contracts.search.SearchView.FoundView;
 import org.shuqiao.contracts.search.SearchView.HitView;
 import org.shuqiao.contracts.value.LanguageTag;
+import org.shuqiao.search.concept.ReaderLanguage;
 import org.shuqiao.search.index.ElasticErrors;
 import org.shuqiao.search.index.ListingDocument;
 import org.shuqiao.search.index.Names;
 import org.shuqiao.search.index.Shown;
-import org.shuqiao.search.text.LanguageDetection;
-import org.shuqiao.search.text.LanguageFields;
 import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -44,60 +45,76 @@ import reactor.core.scheduler.Schedulers;
 class ElasticSearching {
     private static final int COUNTED = 10_000;
     private static final int VALUES = 50;
+    private static final String UNKNOWN = LanguageTag.UNDETERMINED.value();
+    /** Concepts counted, of which the most telling are shown: more only where very many are counted equally often. */
+    private static final int CONCEPTS = 200;
 
     private final ReactiveElasticsearchClient elastic;
     private final FindSettings settings;
     private final Names names;
-    private final LanguageDetection detection;
+    private final ReadingWords reading;
+    private final NamingConcepts naming;
+    private final HelpingSearch helping;
     private final Clock clock;
 
     ElasticSearching(
             ReactiveElasticsearchClient elastic,
             FindSettings settings,
             Names names,
-            LanguageDetection detection,
+            ReadingWords reading,
+            NamingConcepts naming,
+            HelpingSearch helping,
             Clock clock) {
         this.elastic = elastic;
         this.settings = settings;
         this.names = names;
-        this.detection = detection;
+        this.reading = reading;
+        this.naming = naming;
+        this.helping = helping;
         this.clock = clock;
     }
 
-    /** The page asked for; {@code parameters} bind its cursor. */
-    Mono<SearchView> search(Search search, MultiValueMap<String, String> parameters) {
-        return language(search).map(LanguageFields::suffix).flatMap(suffix -> {
-            ElasticSearchQuery query = new ElasticSearchQuery(search, suffix, clock.instant());
+    /**
+     * The page asked for.
+     *
+     * @param parameters bind its cursor
+     * @param accepted the language labels are read in, where the reader says it
+     */
+    Mono<SearchView> search(Search search, MultiValueMap<String, String> parameters, @Nullable String accepted) {
+        return reading.read(search.words(), search.language()).flatMap(read -> {
+            ElasticSearchQuery query = new ElasticSearchQuery(search, read, clock.instant());
+            String reader = ReaderLanguage.or(accepted, read.language().primary());
             Mono<SearchView> found = Mono.defer(
-                            () -> elastic.search(request(search, query, suffix), ListingDocument.class))
+                            () -> elastic.search(request(search, query, read), ListingDocument.class))
                     .timeout(settings.timeout())
-                    .map(response -> view(search, parameters, response));
-            return ElasticErrors.outages(found);
+                    // looking for the words that name a concept takes a while
+                    .publishOn(Schedulers.parallel())
+                    .map(response -> view(new Page(search, read, reader), parameters, response));
+            return ElasticErrors.outages(found).flatMap(view -> helping.help(search, read, view));
         });
     }
 
-    private Mono<LanguageTag> language(Search search) {
-        LanguageTag given = search.language();
-        if (given != null || search.words().wanted().isEmpty()) {
-            return Mono.just(given == null ? LanguageTag.UNDETERMINED : given);
-        }
-        return Mono.fromCallable(() -> detection.of(search.words().text())).subscribeOn(Schedulers.boundedElastic());
-    }
+    /** What an answer is made for. */
+    private record Page(Search search, Reading reading, String reader) {}
 
-    private SearchRequest request(Search search, ElasticSearchQuery query, String suffix) {
+    private SearchRequest request(Search search, ElasticSearchQuery query, Reading read) {
+        List<String> unread = new ArrayList<>(List.of("title", "any", "name", "facts"));
+        if (read.asked().isEmpty()) {
+            unread.add("text");
+        }
         SearchRequest.Builder request = new SearchRequest.Builder()
                 .index(names.living().name(search.kind()))
                 .size(search.limit())
                 .trackTotalHits(t -> t.count(COUNTED))
                 .query(query.base())
                 .postFilter(query.chosen())
-                .source(s -> s.filter(f -> f.excludes("title", "text", "any", "name", "facts")));
+                .source(s -> s.filter(f -> f.excludes(unread)));
         boolean everything = search.words().wanted().isEmpty();
         if (everything) {
             request.sort(s ->
                     s.field(f -> f.field("publishedAt").order(SortOrder.Desc).missing(FieldValue.of(0))));
         } else {
-            request.sort(s -> s.score(f -> f.order(SortOrder.Desc))).highlight(highlight(query, suffix));
+            request.sort(s -> s.score(f -> f.order(SortOrder.Desc))).highlight(highlight(query, read.suffixes()));
         }
         request.sort(s -> s.field(f -> f.field("tie").order(SortOrder.Asc)));
         Search.After after = search.after();
@@ -108,21 +125,25 @@ class ElasticSearching {
             request.searchAfter(first, FieldValue.of(after.tie()));
         }
         for (Facet facet : Facet.of(search.kind())) {
+            int values = facet == Facet.CONCEPT ? CONCEPTS : VALUES;
             request.aggregations(
                     facet.parameter(),
                     Aggregation.of(a -> a.filter(query.chosen(facet))
                             .aggregations(
                                     "values",
-                                    v -> v.terms(t -> t.field(facet.field()).size(VALUES)))));
+                                    v -> v.terms(t -> t.field(facet.field()).size(values)))));
         }
         return request.build();
     }
 
-    private static Highlight highlight(ElasticSearchQuery query, String suffix) {
+    private static Highlight highlight(ElasticSearchQuery query, List<String> suffixes) {
         List<NamedValue<HighlightField>> fields = new ArrayList<>();
-        for (String field : List.of("title." + suffix, "text." + suffix, "any", "name")) {
-            fields.add(NamedValue.of(field, HighlightField.of(f -> f)));
+        for (String suffix : suffixes) {
+            fields.add(NamedValue.of("title." + suffix, HighlightField.of(f -> f)));
+            fields.add(NamedValue.of("text." + suffix, HighlightField.of(f -> f)));
         }
+        fields.add(NamedValue.of("any", HighlightField.of(f -> f)));
+        fields.add(NamedValue.of("name", HighlightField.of(f -> f)));
         return Highlight.of(h -> h.fields(fields)
                 .type(HighlighterType.Unified)
                 .highlightQuery(query.words())
@@ -134,19 +155,23 @@ class ElasticSearching {
                 .maxAnalyzedOffset(50_000));
     }
 
-    private static SearchView view(
-            Search search, MultiValueMap<String, String> parameters, ResponseBody<ListingDocument> response) {
+    private SearchView view(
+            Page page, MultiValueMap<String, String> parameters, ResponseBody<ListingDocument> response) {
+        Search search = page.search();
         List<Hit<ListingDocument>> hits = response.hits().hits();
         List<HitView> items = new ArrayList<>();
         for (Hit<ListingDocument> hit : hits) {
-            HitView item = item(search, hit);
+            HitView item = item(page, hit);
             if (item != null) {
                 items.add(item);
             }
         }
         Map<String, List<FacetCount>> facets = new LinkedHashMap<>();
         for (Facet facet : Facet.of(search.kind())) {
-            facets.put(facet.parameter(), counts(response.aggregations().get(facet.parameter())));
+            List<FacetCount> counts = counts(response.aggregations().get(facet.parameter()));
+            Set<String> chosen = search.chosen().getOrDefault(facet, Set.of());
+            facets.put(
+                    facet.parameter(), facet == Facet.CONCEPT ? naming.counts(counts, chosen, page.reader()) : counts);
         }
         TotalHits total = response.hits().total();
         return new SearchView(
@@ -154,7 +179,10 @@ class ElasticSearching {
                 total != null && total.relation() == TotalHitsRelation.Gte,
                 items,
                 facets,
-                next(search, parameters, hits));
+                next(search, parameters, hits),
+                naming.understood(search, page.reading(), page.reader()),
+                null,
+                null);
     }
 
     private static @Nullable String next(
@@ -168,7 +196,7 @@ class ElasticSearching {
         return Search.cursor(parameters, value, sort.getLast().longValue());
     }
 
-    private static @Nullable HitView item(Search search, Hit<ListingDocument> hit) {
+    private @Nullable HitView item(Page page, Hit<ListingDocument> hit) {
         ListingDocument document = hit.source();
         Shown shown = document == null ? null : document.shown();
         String organization = document == null ? null : document.organization();
@@ -180,6 +208,7 @@ class ElasticSearching {
             highlights.remove("any");
         }
         List<String> models = document.deliveryModel();
+        boolean everything = page.search().words().wanted().isEmpty();
         return new HitView(
                 UUID.fromString(Objects.requireNonNull(hit.id())),
                 UUID.fromString(organization),
@@ -193,8 +222,25 @@ class ElasticSearching {
                 document.zone(),
                 Objects.requireNonNullElse(document.languages(), List.of()),
                 document.publishedAt(),
-                search.words().wanted().isEmpty() ? 0 : hit.sort().getFirst().doubleValue(),
-                highlights);
+                everything ? 0 : hit.sort().getFirst().doubleValue(),
+                highlights,
+                everything ? null : otherLanguage(document, page.reading()),
+                everything ? null : found(page, hit, document));
+    }
+
+    private static @Nullable String otherLanguage(ListingDocument document, Reading reading) {
+        String writtenIn = document.writtenIn();
+        if (writtenIn == null || writtenIn.equals(UNKNOWN) || reading.language().isUndetermined()) {
+            return null;
+        }
+        return writtenIn.equals(reading.language().primary()) ? null : writtenIn;
+    }
+
+    private FoundView found(Page page, Hit<ListingDocument> hit, ListingDocument document) {
+        Reading read = page.reading();
+        return new FoundView(
+                read.asked().isEmpty() || hit.matchedQueries().containsKey(ElasticSearchQuery.WORDS),
+                naming.found(document, read, page.reader()));
     }
 
     private static List<FacetCount> counts(@Nullable Aggregate aggregate) {

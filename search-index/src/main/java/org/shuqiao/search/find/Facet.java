@@ -22,6 +22,7 @@ import org.shuqiao.search.index.Kind;
  */
 enum Facet {
     AREA("area", "area", Facet::area),
+    CONCEPT("concept", "about", Facet::concept),
     DELIVERY_MODEL("deliveryModel", "deliveryModel", Facet::deliveryModel),
     LANGUAGES("languages", "languages", v -> new LanguageTag(v).primary()),
     WRITTEN_IN("writtenIn", "writtenIn", v -> new LanguageTag(v).primary()),
@@ -65,6 +66,11 @@ enum Facet {
         return Arrays.stream(values())
                 .filter(facet -> kind == Kind.OFFERS ? facet != KIND : facet != ZONE)
                 .toList();
+    }
+
+    /** Whether there is such a concept the thesaurus says. */
+    private static String concept(String value) {
+        return Expect.line("", value, 100);
     }
 
     private static String area(String value) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.value.Country;
 import org.shuqiao.contracts.value.InvalidValue;
@@ -49,12 +50,13 @@ record Search(
     /**
      * Reads a request's parameters; a list is given by repeating one, or with commas.
      *
+     * @param isConcept whether there is a concept of this id
      * @throws InvalidValue naming the parameter that is unknown or wrong
      */
-    static Search of(Kind kind, MultiValueMap<String, String> parameters) {
+    static Search of(Kind kind, MultiValueMap<String, String> parameters, Predicate<String> isConcept) {
         Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
         Map<String, String> single = new HashMap<>();
-        String priceParameter = kind == Kind.OFFERS ? "priceMax" : "budgetMin";
+        String priceParameter = moneyParameter(kind);
         Set<String> known = new TreeSet<>(
                 Set.of("q", "language", "verified", "currency", "limit", Cursor.PARAMETER, priceParameter));
         if (kind == Kind.OFFERS) {
@@ -75,6 +77,12 @@ record Search(
                 throw new InvalidValue(name, "one of the parameters " + String.join(", ", known), null);
             }
         });
+        for (String concept : chosen.getOrDefault(Facet.CONCEPT, Set.of())) {
+            if (!isConcept.test(concept)) {
+                throw new InvalidValue(
+                        Facet.CONCEPT.parameter(), "the id of a concept such as object-storage", concept);
+            }
+        }
         Words words = Words.of(single.getOrDefault("q", ""));
         String fingerprint = fingerprint(parameters);
         return new Search(
@@ -88,6 +96,16 @@ record Search(
                 read("currency", single, Search::currency),
                 PageSize.of(integer("limit", single.get("limit")), STANDARD, MOST),
                 after(single.get(Cursor.PARAMETER), fingerprint));
+    }
+
+    /** The parameter of {@link #money}. */
+    static String moneyParameter(Kind kind) {
+        return kind == Kind.OFFERS ? "priceMax" : "budgetMin";
+    }
+
+    /** The same search for other words. */
+    Search withWords(Words others) {
+        return new Search(kind, others, language, chosen, verified, market, money, currency, limit, after);
     }
 
     /** The cursor to what follows a hit with these sort values. */

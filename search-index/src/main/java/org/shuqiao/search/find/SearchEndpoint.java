@@ -3,6 +3,8 @@ package org.shuqiao.search.find;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import org.shuqiao.contracts.search.SearchView;
+import org.shuqiao.search.concept.ReaderLanguage;
+import org.shuqiao.search.concept.Vocabulary;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.web.Cursor;
 import org.springframework.http.HttpHeaders;
@@ -18,18 +20,24 @@ import reactor.core.publisher.Mono;
 @RestController
 class SearchEndpoint {
     private final ElasticSearching searching;
+    private final Vocabulary vocabulary;
 
-    SearchEndpoint(ElasticSearching searching) {
+    SearchEndpoint(ElasticSearching searching, Vocabulary vocabulary) {
         this.searching = searching;
+        this.vocabulary = vocabulary;
     }
 
-    /** Offers by words and choices. */
+    /** Offers by words, in the language of these and by what they mean in all, and by choices. */
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -without; at most 500 characters")
     @Parameter(
             name = "language",
             in = ParameterIn.QUERY,
             description = "of the words, by BCP 47; detected where it is not given")
     @Parameter(name = "area", in = ParameterIn.QUERY, description = "any of these areas, repeated or with commas")
+    @Parameter(
+            name = "concept",
+            in = ParameterIn.QUERY,
+            description = "about any of these concepts of the thesaurus, or something narrower")
     @Parameter(name = "deliveryModel", in = ParameterIn.QUERY, description = "any of these delivery models")
     @Parameter(name = "languages", in = ParameterIn.QUERY, description = "any of these languages")
     @Parameter(name = "writtenIn", in = ParameterIn.QUERY, description = "the original is in any of these languages")
@@ -47,6 +55,10 @@ class SearchEndpoint {
     @Parameter(name = "currency", in = ParameterIn.QUERY, description = "by ISO 4217")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "the cursor of the page before")
+    @Parameter(
+            name = HttpHeaders.ACCEPT_LANGUAGE,
+            in = ParameterIn.HEADER,
+            description = "in which concepts are named; that of the words where it is not given")
     @GetMapping("/offers")
     Mono<ResponseEntity<SearchView>> offers(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -54,13 +66,17 @@ class SearchEndpoint {
         return answer(Kind.OFFERS, parameters, exchange);
     }
 
-    /** Demands by words and choices. */
+    /** Demands by words, in the language of these and by what they mean in all, and by choices. */
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "words, \"phrases\", -without; at most 500 characters")
     @Parameter(
             name = "language",
             in = ParameterIn.QUERY,
             description = "of the words, by BCP 47; detected where it is not given")
     @Parameter(name = "area", in = ParameterIn.QUERY, description = "any of these areas, repeated or with commas")
+    @Parameter(
+            name = "concept",
+            in = ParameterIn.QUERY,
+            description = "about any of these concepts of the thesaurus, or something narrower")
     @Parameter(name = "deliveryModel", in = ParameterIn.QUERY, description = "any of these delivery models")
     @Parameter(name = "languages", in = ParameterIn.QUERY, description = "any of these languages")
     @Parameter(name = "writtenIn", in = ParameterIn.QUERY, description = "the original is in any of these languages")
@@ -77,6 +93,10 @@ class SearchEndpoint {
     @Parameter(name = "currency", in = ParameterIn.QUERY, description = "by ISO 4217")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "the cursor of the page before")
+    @Parameter(
+            name = HttpHeaders.ACCEPT_LANGUAGE,
+            in = ParameterIn.HEADER,
+            description = "in which concepts are named; that of the words where it is not given")
     @GetMapping("/demands")
     Mono<ResponseEntity<SearchView>> demands(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
@@ -86,13 +106,17 @@ class SearchEndpoint {
 
     private Mono<ResponseEntity<SearchView>> answer(
             Kind kind, MultiValueMap<String, String> parameters, ServerWebExchange exchange) {
-        return searching.search(Search.of(kind, parameters), parameters).map(view -> {
-            ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-            String next = view.next();
-            if (next != null) {
-                answer.header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next));
-            }
-            return answer.body(view);
-        });
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        Search search = Search.of(kind, parameters, vocabulary::has);
+        return searching
+                .search(search, parameters, ReaderLanguage.accepted(headers))
+                .map(view -> {
+                    ResponseEntity.BodyBuilder answer = ResponseEntity.ok().varyBy(HttpHeaders.ACCEPT_LANGUAGE);
+                    String next = view.next();
+                    if (next != null) {
+                        answer.header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next));
+                    }
+                    return answer.body(view);
+                });
     }
 }

@@ -24,7 +24,7 @@ public enum Kind {
         return alias;
     }
 
-    /** Name of the mapping and beginning of the names of indices made by it: {@code offers-v4}. */
+    /** Name of the mapping and beginning of the names of indices made by it: {@code offers-v5}. */
     public String mapping() {
         return alias + "-v" + mappingVersion;
     }

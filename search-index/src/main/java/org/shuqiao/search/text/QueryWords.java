@@ -63,7 +63,8 @@ public record QueryWords(String text, int count) {
                 };
     }
 
-    static boolean isUnspaced(int character) {
+    /** Whether it belongs to a script that is written without blanks between words. */
+    public static boolean isUnspaced(int character) {
         return Character.isIdeographic(character)
                 || switch (Character.UnicodeScript.of(character)) {
                     case HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;

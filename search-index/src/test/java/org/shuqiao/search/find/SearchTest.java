@@ -3,7 +3,7 @@ package org.shuqiao.search.find;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,31 +18,38 @@ import org.springframework.util.MultiValueMap;
 class SearchTest {
     @Test
     void wordsPhrasesAndWhatToLeaveOut() {
-        assertThat(Words.of("cloud \"data centre\" -hosting -\"on site\" 云　服务"))
-                .isEqualTo(new Words(
-                        List.of(
-                                new Term("cloud", false),
-                                new Term("data centre", true),
-                                new Term("云", false),
-                                new Term("服务", false)),
-                        List.of(new Term("hosting", false), new Term("on site", true))));
+        assertThat(Words.of("cloud \"data centre\" -hosting -\"on site\" 云　服务").terms())
+                .containsExactly(
+                        new Term("cloud", false, false, 0),
+                        new Term("data centre", true, false, 7),
+                        new Term("hosting", false, true, 21),
+                        new Term("on site", true, true, 31),
+                        new Term("云", false, false, 40),
+                        new Term("服务", false, false, 42));
     }
 
     @Test
     void nothingElseHasAMeaning() {
-        assertThat(Words.of("title:x* AND (a OR /b.*/) \"open"))
-                .isEqualTo(new Words(
-                        List.of(
-                                new Term("title:x*", false),
-                                new Term("AND", false),
-                                new Term("(a", false),
-                                new Term("OR", false),
-                                new Term("/b.*/)", false),
-                                new Term("open", true)),
-                        List.of()));
+        assertThat(Words.of("title:x* AND (a OR /b.*/) \"open").wanted())
+                .extracting(Term::text)
+                .containsExactly("title:x*", "AND", "(a", "OR", "/b.*/)", "open");
         assertThat(Words.of("*").isEverything()).isTrue();
         assertThat(Words.of(" - -- \"\" ").isEverything()).isTrue();
         assertThat(Words.of("").isEverything()).isTrue();
+    }
+
+    @Test
+    void wordsThatMayMeanSomethingArePartedByThoseThatStandForThemselves() {
+        assertThat(Words.of("object \"at rest\" storage -cold archive").free())
+                .isEqualTo("object \nstorage \narchive ");
+    }
+
+    @Test
+    void aWordIsReplacedWhereItStands() {
+        Words words = Words.of("clod  \"clod\" -clod storage");
+
+        assertThat(words.replaced(Map.of(words.terms().getFirst(), "cloud")).query())
+                .isEqualTo("cloud  \"clod\" -clod storage");
     }
 
     @Test
@@ -53,10 +60,8 @@ class SearchTest {
 
     @Test
     void choicesAreRepeatedOrWithCommas() {
-        Search search = Search.of(
-                Kind.OFFERS,
-                parameters(
-                        "area", "cloud-services,digital-content", "languages", "pt-BR", "standard", "ISO/IEC 27001"));
+        Search search =
+                search("area", "cloud-services,digital-content", "languages", "pt-BR", "standard", "ISO/IEC 27001");
 
         assertThat(search.chosen())
                 .containsEntry(Facet.AREA, Set.of("cloud-services", "digital-content"))
@@ -77,18 +82,20 @@ class SearchTest {
         "priceMax, -1",
         "market, CHN",
         "language, ???",
+        "concept, objects",
+        "concept, ''",
         "kind, purchase",
         "budgetMin, 5"
     })
     void namesTheParameterThatIsUnknownOrWrong(String name, String value) {
-        assertThatThrownBy(() -> Search.of(Kind.OFFERS, parameters(name, value, "currency", "EUR")))
+        assertThatThrownBy(() -> search(name, value, "currency", "EUR"))
                 .isInstanceOfSatisfying(
                         InvalidValue.class, e -> assertThat(e.field()).isEqualTo(name));
     }
 
     @Test
     void anAmountNeedsItsCurrency() {
-        assertThatThrownBy(() -> Search.of(Kind.OFFERS, parameters("priceMax", "100")))
+        assertThatThrownBy(() -> search("priceMax", "100"))
                 .isInstanceOfSatisfying(
                         InvalidValue.class, e -> assertThat(e.field()).isEqualTo("currency"));
     }
@@ -98,13 +105,15 @@ class SearchTest {
         MultiValueMap<String, String> asked = parameters("q", "cloud", "limit", "5");
         String cursor = Search.cursor(asked, "1.5", 42);
 
-        Search next = Search.of(Kind.OFFERS, parameters("q", "cloud", "limit", "7", "after", cursor));
+        Search next = search("q", "cloud", "limit", "7", "after", cursor);
 
         assertThat(next.after()).isEqualTo(new Search.After("1.5", 42));
-        assertThatThrownBy(() -> Search.of(Kind.OFFERS, parameters("q", "clouds", "after", cursor)))
-                .isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> Search.of(Kind.OFFERS, parameters("q", "cloud", "after", "nonsense")))
-                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> search("q", "clouds", "after", cursor)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> search("q", "cloud", "after", "nonsense")).isInstanceOf(Problem.class);
+    }
+
+    private static Search search(String... pairs) {
+        return Search.of(Kind.OFFERS, parameters(pairs), "object-storage"::equals);
     }
 
     private static MultiValueMap<String, String> parameters(String... pairs) {
