@@ -70,7 +70,16 @@ class PublicPages {
         Map<String, Object> landing = new LinkedHashMap<>();
         landing.put("name", "Shuqiao");
         landing.put("about", "Marketplace of digital services between Shanghai and its partner cities");
-        landing.put("api", List.of("/api/offers", "/api/demands", "/api/organizations", "/api/cities", "/api/zones"));
+        landing.put(
+                "api",
+                List.of(
+                        "/api/offers",
+                        "/api/demands",
+                        "/api/organizations",
+                        "/api/cities",
+                        "/api/zones",
+                        "/api/concepts",
+                        "/api/thesaurus"));
         landing.put("openapi", "/openapi.json");
         landing.put("docs", "/docs");
         landing.put("ui", "The web UI will be served here");

@@ -28,13 +28,31 @@ public final class LabelLookup {
         this.thesaurus = thesaurus;
     }
 
-    /** A label from some word on: where it begins, and how good a find that is, the lowest best. */
-    private record Beginning(String rest, int rank, String label, String concept) {
-        static final Comparator<Beginning> BY_REST =
-                Comparator.comparing(Beginning::rest).thenComparing(Beginning::concept);
+    /**
+     * A label from some word on.
+     *
+     * @param at where the word begins in {@code label}
+     * @param rank how good a find that is, the lowest best
+     */
+    private record Beginning(String label, int at, int rank, String concept) {
         static final Comparator<Beginning> BEST_FIRST = Comparator.comparingInt(Beginning::rank)
                 .thenComparing(Beginning::label)
                 .thenComparing(Beginning::concept);
+
+        boolean beginsWith(String looked) {
+            return label.startsWith(looked, at);
+        }
+
+        int compareTo(String other, int from) {
+            int length = Math.min(label.length() - at, other.length() - from);
+            for (int i = 0; i < length; i++) {
+                int difference = label.charAt(at + i) - other.charAt(from + i);
+                if (difference != 0) {
+                    return difference;
+                }
+            }
+            return label.length() - at - (other.length() - from);
+        }
     }
 
     /**
@@ -50,7 +68,7 @@ public final class LabelLookup {
         }
         List<Beginning> all = languages.computeIfAbsent(language, this::beginnings);
         List<Beginning> found = new ArrayList<>();
-        for (int i = first(all, looked); i < all.size() && all.get(i).rest().startsWith(looked); i++) {
+        for (int i = first(all, looked); i < all.size() && all.get(i).beginsWith(looked); i++) {
             found.add(all.get(i));
         }
         found.sort(Beginning.BEST_FIRST);
@@ -69,7 +87,7 @@ public final class LabelLookup {
         int high = all.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (all.get(middle).rest().compareTo(looked) < 0) {
+            if (all.get(middle).compareTo(looked, 0) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -86,11 +104,11 @@ public final class LabelLookup {
                 String folded = folded(labels.get(i).text(), language).strip();
                 int preferred = i == 0 ? 0 : 1;
                 for (int at : wordStarts(folded, language)) {
-                    all.add(new Beginning(folded.substring(at), (at == 0 ? 0 : 2) + preferred, folded, concept.id()));
+                    all.add(new Beginning(folded, at, (at == 0 ? 0 : 2) + preferred, concept.id()));
                 }
             }
         }
-        all.sort(Beginning.BY_REST);
+        all.sort((one, other) -> one.compareTo(other.label(), other.at()));
         return all;
     }
 
