@@ -17,10 +17,10 @@ public class ConceptMatching {
     /** The topics compared: those that count most. */
     private static final int MOST = 16;
 
-    private final Nearness nearness;
+    private final LivingThesaurus thesaurus;
 
-    ConceptMatching(Nearness nearness) {
-        this.nearness = nearness;
+    ConceptMatching(LivingThesaurus thesaurus) {
+        this.thesaurus = thesaurus;
     }
 
     /**
@@ -60,6 +60,7 @@ public class ConceptMatching {
 
     /** The concepts {@code facts} are about, what counts most first. */
     public List<Wanted> wanted(ListingFacts facts) {
+        Nearness nearness = thesaurus.nearness();
         return facts.topics().stream()
                 .map(topic -> new Wanted(
                         topic.concept(),
@@ -72,6 +73,7 @@ public class ConceptMatching {
     }
 
     public Offered offered(ListingFacts facts) {
+        Nearness nearness = thesaurus.nearness();
         Map<String, String> own = new HashMap<>();
         Map<String, String> broader = new HashMap<>();
         for (Topic topic : facts.topics()) {

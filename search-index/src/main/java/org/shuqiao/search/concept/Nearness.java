@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.shuqiao.thesaurus.Concept;
 import org.shuqiao.thesaurus.Thesaurus;
-import org.springframework.stereotype.Component;
 
 /**
  * How near what is offered is to a concept asked for, 0..1, and how much that concept tells. Something narrower is nearly
  * what was asked; something broader may be; what only has a broader concept in common, or is related, is a hint.
  */
-@Component
 public class Nearness {
     static final double SAME = 1;
     static final double NARROWER = 0.8;

@@ -20,10 +20,10 @@ public class TopicRecognition {
     /** A mention in the title, which also stands in the text, counts as this many. */
     private static final int IN_TITLE = 2;
 
-    private final Recognizer recognizer;
+    private final LivingThesaurus thesaurus;
 
-    TopicRecognition(Recognizer recognizer) {
-        this.recognizer = recognizer;
+    TopicRecognition(LivingThesaurus thesaurus) {
+        this.thesaurus = thesaurus;
     }
 
     /**
@@ -48,6 +48,7 @@ public class TopicRecognition {
     private void count(List<String> texts, String suffix, int times, Map<String, Double> mentions) {
         // Kazakh is the one language of the thesaurus that shares its field with others
         String language = suffix.equals(LanguageFields.OTHER) ? "kk" : suffix;
+        Recognizer recognizer = thesaurus.recognizer();
         for (String text : texts) {
             for (Mention mention : recognizer.recognize(text, language)) {
                 mentions.merge(mention.concept(), times * mention.certainty(), Double::sum);

@@ -20,7 +20,7 @@ import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
-import org.shuqiao.search.concept.Nearness;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.TopicRecognition;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.FactsCodec;
@@ -41,12 +41,12 @@ class Documents {
 
     private final LanguageDetection detection;
     private final TopicRecognition recognition;
-    private final Nearness nearness;
+    private final LivingThesaurus thesaurus;
 
-    Documents(LanguageDetection detection, TopicRecognition recognition, Nearness nearness) {
+    Documents(LanguageDetection detection, TopicRecognition recognition, LivingThesaurus thesaurus) {
         this.detection = detection;
         this.recognition = recognition;
-        this.nearness = nearness;
+        this.thesaurus = thesaurus;
     }
 
     OrganizationDocument organization(OrganizationView view) {
@@ -142,7 +142,7 @@ class Documents {
                 offer.deliveryModel() == null ? null : List.of(Requirement.wireName(offer.deliveryModel())),
                 facts.classification(),
                 concepts(topics),
-                nearness.broaderThan(concepts(topics)),
+                thesaurus.nearness().broaderThan(concepts(topics)),
                 facts.languages(),
                 texts.writtenIn(),
                 facts.standards().stream().map(Held::normalized).distinct().toList(),
@@ -191,7 +191,7 @@ class Documents {
                 values(asked, Requirement.Kind.DELIVERY_MODEL),
                 facts.classification(),
                 concepts(topics),
-                nearness.broaderThan(concepts(topics)),
+                thesaurus.nearness().broaderThan(concepts(topics)),
                 facts.languages(),
                 texts.writtenIn(),
                 values(asked, Requirement.Kind.STANDARD).stream()

@@ -3,8 +3,8 @@ package org.shuqiao.search.match;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.SharedConcepts.Shared;
-import org.shuqiao.thesaurus.Thesaurus;
 import org.springframework.stereotype.Component;
 
 /** The concepts two texts share, as people of both sides call them. */
@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 class ConceptLabels {
     private static final int MOST = 6;
 
-    private final Thesaurus thesaurus;
+    private final LivingThesaurus thesaurus;
 
-    ConceptLabels(Thesaurus thesaurus) {
+    ConceptLabels(LivingThesaurus thesaurus) {
         this.thesaurus = thesaurus;
     }
 
@@ -35,6 +35,7 @@ class ConceptLabels {
 
     private String label(String concept, @Nullable String language) {
         return thesaurus
+                .thesaurus()
                 .concept(concept)
                 .map(found -> found.preferred(Objects.requireNonNullElse(language, "en"))
                         .text())

@@ -18,7 +18,6 @@ import org.shuqiao.search.fact.Topic;
 import org.shuqiao.search.text.FieldTexts;
 import org.shuqiao.thesaurus.Concept;
 import org.shuqiao.thesaurus.Label;
-import org.shuqiao.thesaurus.Recognizer;
 import org.shuqiao.thesaurus.Thesaurus;
 
 class ConceptMatchingTest {
@@ -31,7 +30,7 @@ class ConceptMatchingTest {
             concept("records", List.of("trade"), List.of())));
 
     private final Nearness nearness = new Nearness(THESAURUS);
-    private final ConceptMatching matching = new ConceptMatching(nearness);
+    private final ConceptMatching matching = new ConceptMatching(LivingThesaurus.of(THESAURUS));
 
     @Test
     void theNarrowestTellMost() {
@@ -83,7 +82,7 @@ class ConceptMatchingTest {
 
     @Test
     void topicsWeighByTheirMentionsAndTheTitleTwice() {
-        TopicRecognition recognition = new TopicRecognition(new Recognizer(THESAURUS));
+        TopicRecognition recognition = new TopicRecognition(LivingThesaurus.of(THESAURUS));
         FieldTexts texts = new FieldTexts(
                 Map.of("en", List.of("Archive")),
                 Map.of("en", List.of("Archive", "An archive and object storage"), "other", List.of("object storage")),
