@@ -61,6 +61,11 @@ class RoutingTest {
         "GET,    /api/cities,                        profile",
         "GET,    /api/cities/CNSHA,                  profile",
         "GET,    /api/zones,                         profile",
+        "GET,    /api/concepts,                      listing",
+        "GET,    /api/concepts?q=%E4%BA%91,          listing",
+        "GET,    /api/concepts/object-storage,       listing",
+        "GET,    /api/concepts/proposals-of-tenders, listing",
+        "GET,    /api/thesaurus,                     listing",
     })
     void sendsTheRequestToItsServiceWithoutThePrefix(String method, String path, String service) {
         HttpRequest.BodyPublisher body =
@@ -82,6 +87,14 @@ class RoutingTest {
                 "/feed/offers?after=x",
                 "/api/feed/offers",
                 "/api/feed",
+                "/api/feed/thesaurus",
+                "/api/concepts/proposals",
+                "/api/concepts/proposals?status=proposed",
+                "/api/concepts/%70roposals",
+                "/api/concepts/proposals/7",
+                "/api/concepts/proposals/7/publish",
+                "/api/concepts/object-storage/7",
+                "/api/thesaurus/7",
                 "/actuator",
                 "/actuator/env",
                 "/actuator/gateway/routes",
@@ -130,6 +143,23 @@ class RoutingTest {
             })
     void findsNothingElse(String target) {
         assertThat(gateway.rawStatus(target)).isEqualTo(404);
+        assertNobodyWasAsked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/concepts",
+                "/api/concepts/object-storage",
+                "/api/concepts/proposals",
+                "/api/concepts/proposals/7/publish",
+                "/api/thesaurus"
+            })
+    void leadsNobodyToAChangeOfTheThesaurus(String path) {
+        HttpResponse<String> answer =
+                gateway.send(gateway.request(path).method("POST", HttpRequest.BodyPublishers.ofString("{}")));
+
+        assertThat(answer.statusCode()).isEqualTo(404);
         assertNobodyWasAsked();
     }
 

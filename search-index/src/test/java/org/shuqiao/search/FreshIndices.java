@@ -19,7 +19,8 @@ public final class FreshIndices implements AutoCloseable {
         guard.stop();
         indices.createFresh()
                 .flatMap(fresh -> indices.switchTo(fresh)
-                        .flatMap(left -> indices.markWhole(fresh).thenReturn(left)))
+                        .flatMap(left ->
+                                indices.markWhole(fresh, indices.wholeMarker()).thenReturn(left)))
                 .flatMap(indices::delete)
                 .block();
     }

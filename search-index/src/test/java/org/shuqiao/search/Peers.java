@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.DemandView;
 import org.shuqiao.contracts.listing.OfferView;
 import org.shuqiao.contracts.page.Page;
 import org.shuqiao.contracts.profile.OrganizationView;
+import org.shuqiao.contracts.thesaurus.PublishedAddition;
 import org.shuqiao.messaging.EventCodec;
 import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
@@ -21,10 +23,14 @@ import reactor.netty.http.server.HttpServerRequest;
 /** The other end of the wire to profile and listing: answers their feeds over real HTTP from what a test gives it. */
 public final class Peers {
     private static final Peers ONE = new Peers();
+    private static final int PAGE_OF_ADDITIONS = 2;
 
     public final Map<UUID, OrganizationView> organizations = new ConcurrentSkipListMap<>();
     public final Map<UUID, OfferView> offers = new ConcurrentSkipListMap<>();
     public final Map<UUID, DemandView> demands = new ConcurrentSkipListMap<>();
+
+    /** What was added to the thesaurus, in order; at most two a page, whatever is asked for. */
+    public final List<PublishedAddition> additions = new CopyOnWriteArrayList<>();
 
     /** Runs before each page is answered, with the path. */
     public final AtomicReference<java.util.function.Consumer<String>> beforePage = new AtomicReference<>(path -> {});
@@ -40,8 +46,14 @@ public final class Peers {
 
     private Peers() {}
 
+    /** Those that all tests share. */
     public static Peers get() {
         return ONE;
+    }
+
+    /** New ones, for a search index of its own. */
+    public static Peers another() {
+        return new Peers();
     }
 
     public String url() {
@@ -59,9 +71,19 @@ public final class Peers {
                     case "/feed/organizations" -> page(organizations, after, limit);
                     case "/feed/offers" -> page(offers, after, limit);
                     case "/feed/demands" -> page(demands, after, limit);
+                    case "/feed/thesaurus" -> additions(Long.parseLong(String.valueOf(after)));
                     default -> throw new IllegalArgumentException(path);
                 };
         return EventCodec.eventMapper().writeValueAsString(page);
+    }
+
+    private Page<PublishedAddition> additions(long after) {
+        List<PublishedAddition> page = additions.stream()
+                .filter(addition -> addition.version() > after)
+                .limit(PAGE_OF_ADDITIONS)
+                .toList();
+        boolean full = page.size() == PAGE_OF_ADDITIONS;
+        return new Page<>(page, full ? Long.toString(page.getLast().version()) : null);
     }
 
     private static <T> Page<T> page(Map<UUID, T> all, @Nullable String after, int limit) {

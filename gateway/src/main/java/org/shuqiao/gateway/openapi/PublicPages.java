@@ -78,7 +78,9 @@ class PublicPages {
                         "/api/suggestions",
                         "/api/organizations",
                         "/api/cities",
-                        "/api/zones"));
+                        "/api/zones",
+                        "/api/concepts",
+                        "/api/thesaurus"));
         landing.put("openapi", "/openapi.json");
         landing.put("docs", "/docs");
         landing.put("ui", "The web UI will be served here");

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.shuqiao.search.text.FieldTexts;
 import org.shuqiao.search.text.FirmName;
 import org.shuqiao.thesaurus.ConceptVector;
-import org.shuqiao.thesaurus.SemanticInterpreter;
 import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
 import org.springframework.stereotype.Component;
 
@@ -17,10 +16,10 @@ public class Interpreting {
     /** The title, which also stands in the text, counts this much more. */
     private static final double TITLE = 0.5;
 
-    private final SemanticInterpreter interpreter;
+    private final LivingThesaurus thesaurus;
 
-    Interpreting(SemanticInterpreter interpreter) {
-        this.interpreter = interpreter;
+    Interpreting(LivingThesaurus thesaurus) {
+        this.thesaurus = thesaurus;
     }
 
     public ConceptVector of(FieldTexts texts) {
@@ -39,11 +38,11 @@ public class Interpreting {
             }
         }
         all.forEach((language, text) -> passages.add(new Passage(text.toString(), language, 1)));
-        return interpreter.interpret(passages);
+        return thesaurus.interpreter().interpret(passages);
     }
 
     /** The concepts by which counterparts of a text that is about {@code vector} are looked for. */
     public Aspects aspects(ConceptVector vector) {
-        return new Aspects(interpreter, vector);
+        return new Aspects(thesaurus.interpreter(), vector);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import org.shuqiao.search.text.FieldTexts;
 import org.shuqiao.thesaurus.Mention;
-import org.shuqiao.thesaurus.Recognizer;
 import org.springframework.stereotype.Component;
 
 /** The concepts the texts of an offer or a demand mention by their labels. */
@@ -17,10 +16,10 @@ public class TopicRecognition {
     /** A mention in the title counts as this many. */
     private static final int IN_TITLE = 2;
 
-    private final Recognizer recognizer;
+    private final LivingThesaurus thesaurus;
 
-    TopicRecognition(Recognizer recognizer) {
-        this.recognizer = recognizer;
+    TopicRecognition(LivingThesaurus thesaurus) {
+        this.thesaurus = thesaurus;
     }
 
     /**
@@ -32,7 +31,7 @@ public class TopicRecognition {
         for (FieldTexts.Passage passage : texts.passages()) {
             String language = language(passage.language());
             Map<String, Double> mentions = byLanguage.computeIfAbsent(language, l -> new HashMap<>());
-            for (Mention mention : recognizer.recognize(passage.text(), language)) {
+            for (Mention mention : thesaurus.recognizer().recognize(passage.text(), language)) {
                 double times = passage.isTitle() ? IN_TITLE : 1;
                 mentions.merge(mention.concept(), times * mention.certainty(), Double::sum);
             }

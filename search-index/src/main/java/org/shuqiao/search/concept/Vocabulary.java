@@ -13,13 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.shuqiao.search.concept.LabelBeginnings.Beginning;
 import org.shuqiao.thesaurus.Concept;
 import org.shuqiao.thesaurus.Thesaurus;
-import org.springframework.stereotype.Component;
 
 /**
  * What concepts are called, and which are called somehow. All that is kept is made from the one thesaurus it is built
  * from, each language when first needed.
  */
-@Component
 public class Vocabulary {
     private static final String ENGLISH = "en";
     private static final List<String> IN_LATIN = List.of(ENGLISH, "fr", "es", "pt", "de", "id", "vi", "tr");

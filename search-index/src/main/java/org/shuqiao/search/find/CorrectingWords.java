@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.shuqiao.contracts.search.SearchView.CorrectionView;
 import org.shuqiao.contracts.value.InvalidValue;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.NearWord;
 import org.shuqiao.search.concept.Vocabulary;
 import org.shuqiao.search.find.Words.Term;
@@ -31,14 +32,14 @@ class CorrectingWords {
 
     private static final int AT_ONCE = 2;
 
-    private final Vocabulary vocabulary;
+    private final LivingThesaurus thesaurus;
     private final ReadingWords readingWords;
     private final ElasticSpelling spelling;
     private final ElasticCounting counting;
 
     CorrectingWords(
-            Vocabulary vocabulary, ReadingWords readingWords, ElasticSpelling spelling, ElasticCounting counting) {
-        this.vocabulary = vocabulary;
+            LivingThesaurus thesaurus, ReadingWords readingWords, ElasticSpelling spelling, ElasticCounting counting) {
+        this.thesaurus = thesaurus;
         this.readingWords = readingWords;
         this.spelling = spelling;
         this.counting = counting;
@@ -49,7 +50,7 @@ class CorrectingWords {
         List<String> languages = languages(search.words(), reading);
         List<Term> strange = search.words().wanted().stream()
                 .filter(term -> !term.phrase() && isWord(term.text()))
-                .filter(term -> !vocabulary.isWord(term.text(), languages))
+                .filter(term -> !thesaurus.vocabulary().isWord(term.text(), languages))
                 .toList();
         if (strange.isEmpty()) {
             return Mono.empty();
@@ -80,7 +81,7 @@ class CorrectingWords {
     private Map<Term, List<String>> likely(Map<Term, List<String>> indexed, List<String> languages) {
         Map<Term, List<String>> likely = new LinkedHashMap<>();
         indexed.forEach((term, inIndex) -> {
-            List<NearWord> labels = vocabulary.near(term.text(), languages);
+            List<NearWord> labels = thesaurus.vocabulary().near(term.text(), languages);
             Set<String> both = new LinkedHashSet<>();
             labels.stream()
                     .filter(near -> near.edits() == 1)

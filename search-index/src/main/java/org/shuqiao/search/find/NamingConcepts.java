@@ -14,13 +14,11 @@ import org.shuqiao.contracts.search.SearchView.FacetCount;
 import org.shuqiao.contracts.search.SearchView.FoundConceptView;
 import org.shuqiao.contracts.search.SearchView.UnderstoodView;
 import org.shuqiao.contracts.value.LanguageTag;
-import org.shuqiao.search.concept.Nearness;
-import org.shuqiao.search.concept.Vocabulary;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.find.Reading.Asked;
 import org.shuqiao.search.index.ListingDocument;
 import org.shuqiao.search.text.LanguageFields;
 import org.shuqiao.thesaurus.Mention;
-import org.shuqiao.thesaurus.Recognizer;
 import org.springframework.stereotype.Component;
 
 /** Says what concepts brought and counted, by their labels in the reader's language. */
@@ -31,14 +29,10 @@ class NamingConcepts {
     /** Of a hit's text so many characters are looked through for the words that name a concept. */
     private static final int LOOKED_THROUGH = 4_000;
 
-    private final Vocabulary vocabulary;
-    private final Nearness nearness;
-    private final Recognizer recognizer;
+    private final LivingThesaurus thesaurus;
 
-    NamingConcepts(Vocabulary vocabulary, Nearness nearness, Recognizer recognizer) {
-        this.vocabulary = vocabulary;
-        this.nearness = nearness;
-        this.recognizer = recognizer;
+    NamingConcepts(LivingThesaurus thesaurus) {
+        this.thesaurus = thesaurus;
     }
 
     /** How words were read; null where none were asked for. */
@@ -57,7 +51,7 @@ class NamingConcepts {
     }
 
     private ConceptView view(String concept, String reader) {
-        return new ConceptView(concept, vocabulary.label(concept, reader));
+        return new ConceptView(concept, thesaurus.vocabulary().label(concept, reader));
     }
 
     /** The concepts asked for that {@code document} is about, itself or by something narrower. */
@@ -76,7 +70,7 @@ class NamingConcepts {
         List<FoundConceptView> views = new ArrayList<>();
         found.forEach((concept, own) -> views.add(new FoundConceptView(
                 concept,
-                vocabulary.label(concept, reader),
+                thesaurus.vocabulary().label(concept, reader),
                 own.equals(concept) ? null : view(own, reader),
                 originals.get(own))));
         return views;
@@ -84,7 +78,7 @@ class NamingConcepts {
 
     private @Nullable String narrower(String concept, List<String> about) {
         return about.stream()
-                .filter(own -> nearness.broaderThan(own).contains(concept))
+                .filter(own -> thesaurus.nearness().broaderThan(own).contains(concept))
                 .findFirst()
                 .orElse(null);
     }
@@ -108,7 +102,7 @@ class NamingConcepts {
                 }
                 String looked = text.length() <= left ? text : text.substring(0, left);
                 left -= looked.length();
-                for (Mention mention : recognizer.recognize(looked, language)) {
+                for (Mention mention : thesaurus.recognizer().recognize(looked, language)) {
                     if (concepts.contains(mention.concept())) {
                         originals.putIfAbsent(mention.concept(), looked.substring(mention.from(), mention.to()));
                     }
@@ -127,7 +121,7 @@ class NamingConcepts {
     List<FacetCount> counts(List<FacetCount> all, Set<String> chosen, String reader) {
         List<FacetCount> ordered = all.stream()
                 .sorted(Comparator.comparingLong(FacetCount::count)
-                        .thenComparingDouble(count -> nearness.telling(count.value()))
+                        .thenComparingDouble(count -> thesaurus.nearness().telling(count.value()))
                         .reversed()
                         .thenComparing(FacetCount::value))
                 .toList();
@@ -137,8 +131,8 @@ class NamingConcepts {
                 counts.add(new FacetCount(
                         count.value(),
                         count.count(),
-                        vocabulary.label(count.value(), reader),
-                        vocabulary.broader(count.value())));
+                        thesaurus.vocabulary().label(count.value(), reader),
+                        thesaurus.vocabulary().broader(count.value())));
             }
         }
         return counts;

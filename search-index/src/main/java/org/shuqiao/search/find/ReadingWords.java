@@ -10,14 +10,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.value.LanguageTag;
-import org.shuqiao.search.concept.Nearness;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.Vocabulary;
 import org.shuqiao.search.find.Reading.Asked;
 import org.shuqiao.search.find.Words.Term;
 import org.shuqiao.search.text.LanguageDetection;
 import org.shuqiao.search.text.LanguageFields;
 import org.shuqiao.thesaurus.Mention;
-import org.shuqiao.thesaurus.Recognizer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -36,13 +35,11 @@ class ReadingWords {
     private static final double LEAST_WORTH = 0.3;
 
     private final LanguageDetection detection;
-    private final Recognizer recognizer;
-    private final Nearness nearness;
+    private final LivingThesaurus thesaurus;
 
-    ReadingWords(LanguageDetection detection, Recognizer recognizer, Nearness nearness) {
+    ReadingWords(LanguageDetection detection, LivingThesaurus thesaurus) {
         this.detection = detection;
-        this.recognizer = recognizer;
-        this.nearness = nearness;
+        this.thesaurus = thesaurus;
     }
 
     Mono<Reading> read(Words words, @Nullable LanguageTag given) {
@@ -93,7 +90,7 @@ class ReadingWords {
         String best = null;
         int most = 0;
         for (String language : languages) {
-            int covered = covered(recognizer.recognize(text, language), language);
+            int covered = covered(thesaurus.recognizer().recognize(text, language), language);
             if (covered > most) {
                 best = language;
                 most = covered;
@@ -116,10 +113,10 @@ class ReadingWords {
 
     /** The mentions of a text, and where there is none those it has as an English text. */
     private List<Mention> mentions(String text, String language) {
-        List<Mention> mentions = new ArrayList<>(recognizer.recognize(text, language));
+        List<Mention> mentions = new ArrayList<>(thesaurus.recognizer().recognize(text, language));
         if (!language.equals(ENGLISH)) {
             List<Mention> own = List.copyOf(mentions);
-            recognizer.recognize(text, ENGLISH).stream()
+            thesaurus.recognizer().recognize(text, ENGLISH).stream()
                     .filter(english -> own.stream()
                             .noneMatch(mention -> mention.from() < english.to() && english.from() < mention.to()))
                     .forEach(mentions::add);
@@ -130,7 +127,7 @@ class ReadingWords {
     private List<Asked> asked(Collection<Mention> mentions) {
         Map<List<Integer>, Map<String, Double>> places = new LinkedHashMap<>();
         for (Mention mention : mentions) {
-            double telling = Math.max(LEAST_WORTH, nearness.telling(mention.concept()));
+            double telling = Math.max(LEAST_WORTH, thesaurus.nearness().telling(mention.concept()));
             places.computeIfAbsent(List.of(mention.from(), mention.to()), place -> new LinkedHashMap<>())
                     .put(mention.concept(), mention.certainty() * telling);
         }

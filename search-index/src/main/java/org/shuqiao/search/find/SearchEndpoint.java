@@ -3,8 +3,8 @@ package org.shuqiao.search.find;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import org.shuqiao.contracts.search.SearchView;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.ReaderLanguage;
-import org.shuqiao.search.concept.Vocabulary;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.web.Cursor;
 import org.springframework.http.HttpHeaders;
@@ -20,11 +20,11 @@ import reactor.core.publisher.Mono;
 @RestController
 class SearchEndpoint {
     private final ElasticSearching searching;
-    private final Vocabulary vocabulary;
+    private final LivingThesaurus thesaurus;
 
-    SearchEndpoint(ElasticSearching searching, Vocabulary vocabulary) {
+    SearchEndpoint(ElasticSearching searching, LivingThesaurus thesaurus) {
         this.searching = searching;
-        this.vocabulary = vocabulary;
+        this.thesaurus = thesaurus;
     }
 
     /** Offers by words, in the language of these and by what they mean in all, and by choices. */
@@ -107,7 +107,7 @@ class SearchEndpoint {
     private Mono<ResponseEntity<SearchView>> answer(
             Kind kind, MultiValueMap<String, String> parameters, ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
-        Search search = Search.of(kind, parameters, vocabulary::has);
+        Search search = Search.of(kind, parameters, thesaurus.vocabulary()::has);
         return searching
                 .search(search, parameters, ReaderLanguage.accepted(headers))
                 .map(view -> {

@@ -21,7 +21,7 @@ import org.shuqiao.contracts.profile.OrganizationView;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
 import org.shuqiao.search.concept.Interpreting;
-import org.shuqiao.search.concept.Nearness;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.TopicRecognition;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.FactsCodec;
@@ -43,13 +43,17 @@ class Documents {
     private final LanguageDetection detection;
     private final TopicRecognition recognition;
     private final Interpreting interpreting;
-    private final Nearness nearness;
+    private final LivingThesaurus thesaurus;
 
-    Documents(LanguageDetection detection, TopicRecognition recognition, Interpreting interpreting, Nearness nearness) {
+    Documents(
+            LanguageDetection detection,
+            TopicRecognition recognition,
+            Interpreting interpreting,
+            LivingThesaurus thesaurus) {
         this.detection = detection;
         this.recognition = recognition;
         this.interpreting = interpreting;
-        this.nearness = nearness;
+        this.thesaurus = thesaurus;
     }
 
     OrganizationDocument organization(OrganizationView view) {
@@ -148,7 +152,7 @@ class Documents {
                 offer.deliveryModel() == null ? null : List.of(Requirement.wireName(offer.deliveryModel())),
                 facts.classification(),
                 concepts,
-                nearness.broaderThan(concepts),
+                thesaurus.nearness().broaderThan(concepts),
                 List.copyOf(interpreting.aspects(about).weights().keySet()),
                 facts.languages(),
                 texts.writtenIn(),
@@ -200,7 +204,7 @@ class Documents {
                 values(asked, Requirement.Kind.DELIVERY_MODEL),
                 facts.classification(),
                 concepts,
-                nearness.broaderThan(concepts),
+                thesaurus.nearness().broaderThan(concepts),
                 List.copyOf(interpreting.aspects(about).weights().keySet()),
                 facts.languages(),
                 texts.writtenIn(),

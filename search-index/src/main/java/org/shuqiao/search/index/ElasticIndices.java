@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.shuqiao.messaging.Outage;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
 import org.springframework.stereotype.Component;
@@ -32,12 +33,19 @@ public class ElasticIndices {
     private final ReactiveElasticsearchClient elastic;
     private final IndexSettings settings;
     private final Names names;
+    private final LivingThesaurus thesaurus;
     private final Clock clock;
 
-    ElasticIndices(ReactiveElasticsearchClient elastic, IndexSettings settings, Names names, Clock clock) {
+    ElasticIndices(
+            ReactiveElasticsearchClient elastic,
+            IndexSettings settings,
+            Names names,
+            LivingThesaurus thesaurus,
+            Clock clock) {
         this.elastic = elastic;
         this.settings = settings;
         this.names = names;
+        this.thesaurus = thesaurus;
         this.clock = clock;
     }
 
@@ -64,10 +72,12 @@ public class ElasticIndices {
                 actions.add(Action.of(a ->
                         a.add(add -> add.index(target.name(kind)).alias(alias).isWriteIndex(true))));
             }
-            String marker = names.wholeMarker();
-            before.getOrDefault(marker, Set.of())
-                    .forEach(old -> actions.add(
+            before.forEach((marker, indices) -> {
+                if (marker.startsWith(names.anyWholeMarker())) {
+                    indices.forEach(old -> actions.add(
                             Action.of(a -> a.remove(r -> r.index(old).alias(marker)))));
+                }
+            });
             Set<String> left = new TreeSet<>();
             before.values().forEach(left::addAll);
             Arrays.stream(Kind.values()).map(target::name).forEach(left::remove);
@@ -77,10 +87,15 @@ public class ElasticIndices {
         });
     }
 
-    /** Says that {@code target} holds everything there is. */
-    public Mono<Void> markWhole(Target target) {
+    /** What says of indices that they hold everything there is, made with the thesaurus as it stands now. */
+    public String wholeMarker() {
+        return names.wholeMarker(thesaurus.thesaurus().fingerprint());
+    }
+
+    /** Says of {@code target} what {@code marker} says. */
+    public Mono<Void> markWhole(Target target, String marker) {
         return Mono.defer(() ->
-                        elastic.indices().putAlias(p -> p.index(target.offers()).name(names.wholeMarker())))
+                        elastic.indices().putAlias(p -> p.index(target.offers()).name(marker)))
                 .timeout(settings.readTimeout())
                 .then();
     }
@@ -92,9 +107,9 @@ public class ElasticIndices {
                         .allMatch(kind -> aliases.containsKey(names.living().name(kind))));
     }
 
-    /** Whether the living indices were once built from everything there is. */
+    /** Whether the living indices were once built from everything there is, with the thesaurus as it stands now. */
     public Mono<Boolean> whole() {
-        return aliased().map(aliases -> aliases.containsKey(names.wholeMarker()));
+        return aliased().map(aliases -> aliases.containsKey(wholeMarker()));
     }
 
     /** The indices of this installation that no alias points to: what an interrupted rebuild left. */

@@ -15,6 +15,7 @@ import org.shuqiao.contracts.listing.ListingView;
 import org.shuqiao.contracts.listing.OfferView;
 import org.shuqiao.contracts.profile.OrganizationView;
 import org.shuqiao.messaging.Outage;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.index.ElasticDocuments.Found;
 import org.shuqiao.search.index.ElasticDocuments.Write;
 import org.springframework.stereotype.Component;
@@ -35,11 +36,13 @@ public class Indexing {
     private final ElasticDocuments elastic;
     private final ElasticIndices indices;
     private final Documents documents;
+    private final LivingThesaurus thesaurus;
 
-    Indexing(ElasticDocuments elastic, ElasticIndices indices, Documents documents) {
+    Indexing(ElasticDocuments elastic, ElasticIndices indices, Documents documents, LivingThesaurus thesaurus) {
         this.elastic = elastic;
         this.indices = indices;
         this.documents = documents;
+        this.thesaurus = thesaurus;
     }
 
     /** What became of an offer or a demand. */
@@ -65,8 +68,14 @@ public class Indexing {
         record Closed(UUID id, long version, ListingStatus status) implements Change {}
     }
 
-    /** Applies changes of offers or of demands; of several of one only the newest. */
+    /**
+     * Applies changes of offers or of demands; of several of one only the newest. An outage until it is known what was added
+     * to the thesaurus: their concepts would not be recognised.
+     */
     public Mono<Void> listings(Target target, Kind kind, Collection<? extends Change> changes) {
+        if (!thesaurus.isComplete()) {
+            return Mono.error(() -> new Outage("it is not known yet what was added to the thesaurus", null));
+        }
         Map<UUID, Change> newest = new LinkedHashMap<>();
         changes.forEach(change -> newest.merge(change.id(), change, (a, b) -> a.version() >= b.version() ? a : b));
         return ElasticErrors.outages(written(target, kind, List.copyOf(newest.values()), false, MAX_ROUNDS));

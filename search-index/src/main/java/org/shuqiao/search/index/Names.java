@@ -12,6 +12,8 @@ public class Names {
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
+    private static final int FINGERPRINT_SHOWN = 16;
+
     private final String namespace;
 
     public Names(@Value("${shuqiao.namespace:}") String namespace) {
@@ -33,13 +35,21 @@ public class Names {
                 false);
     }
 
-    /** An alias on the living offers once all was built from everything the services have, by the mappings in use. */
-    String wholeMarker() {
-        StringBuilder marker = new StringBuilder(namespace).append("index-whole");
+    /**
+     * An alias on the living offers once all was built from everything the services have, by the mappings in use and the
+     * thesaurus of {@code fingerprint}.
+     */
+    String wholeMarker(String fingerprint) {
+        StringBuilder marker = new StringBuilder(anyWholeMarker());
         for (Kind kind : Kind.values()) {
             marker.append("-v").append(kind.mappingVersion());
         }
-        return marker.toString();
+        return marker.append('-').append(fingerprint, 0, FINGERPRINT_SHOWN).toString();
+    }
+
+    /** What every such alias begins with. */
+    String anyWholeMarker() {
+        return namespace + "index-whole";
     }
 
     /** Matches every index of a kind, of whatever version of the mapping. */

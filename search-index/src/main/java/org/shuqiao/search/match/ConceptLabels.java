@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
 import org.shuqiao.thesaurus.Thesaurus;
@@ -22,12 +23,10 @@ class ConceptLabels {
     /** A concept that brings less than this share of the nearness explains nothing. */
     private static final double LEAST = 0.03;
 
-    private final Thesaurus thesaurus;
-    private final SemanticInterpreter interpreter;
+    private final LivingThesaurus living;
 
-    ConceptLabels(Thesaurus thesaurus, SemanticInterpreter interpreter) {
-        this.thesaurus = thesaurus;
-        this.interpreter = interpreter;
+    ConceptLabels(LivingThesaurus living) {
+        this.living = living;
     }
 
     /**
@@ -35,6 +34,7 @@ class ConceptLabels {
      * comes first; of a concept and a broader one only that which brings more.
      */
     List<String> of(Pair pair) {
+        Thesaurus thesaurus = living.thesaurus();
         List<Shared> shared = shared(pair.demand().about(), pair.offer().about());
         List<String> labels = new ArrayList<>();
         Set<String> told = new HashSet<>();
@@ -54,6 +54,7 @@ class ConceptLabels {
     private record Shared(String concept, double product) {}
 
     private List<Shared> shared(ConceptVector asked, ConceptVector offered) {
+        SemanticInterpreter interpreter = living.interpreter();
         Map<Integer, Double> weights = new HashMap<>();
         interpreter.greatest(asked, asked.size()).forEach(i -> weights.put(asked.number(i), asked.weight(i)));
         List<Shared> shared = new ArrayList<>();
@@ -75,7 +76,7 @@ class ConceptLabels {
     }
 
     private String label(String concept, @Nullable String language) {
-        return thesaurus
+        return living.thesaurus()
                 .concept(concept)
                 .map(found -> found.preferred(Objects.requireNonNullElse(language, "en"))
                         .text())

@@ -6,6 +6,9 @@ import org.shuqiao.contracts.listing.Area;
 
 /** Whether demand and offer are about the same thing. */
 final class SubjectRules {
+    /** Texts about quite different things are as near as this by chance. */
+    private static final double CHANCE = 0.05;
+
     private SubjectRules() {}
 
     /** Across languages the words say little: see {@link #termsShared}. */
@@ -48,7 +51,7 @@ final class SubjectRules {
                     ? "No concept of the thesaurus is recognised in the demand."
                     : "No concept of the thesaurus is recognised in the offer.");
         }
-        double nearness = pair.nearness();
+        double nearness = pair.nearness() < CHANCE ? 0 : pair.nearness();
         return Finding.graded(
                 nearness,
                 () -> nearness > 0

@@ -2,7 +2,9 @@ package org.shuqiao.search.rebuild;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.index.ElasticIndices;
+import org.shuqiao.search.thesaurus.FollowingThesaurus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -13,8 +15,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Sees that there are indices: creates empty ones where an alias is missing, so that writers and readers can go on, and
- * rebuilds them from the services as soon as those answer. So a new installation begins by itself and the loss of
- * Elasticsearch's data heals by itself.
+ * rebuilds them from the services as soon as those answer. So a new installation begins by itself, the loss of
+ * Elasticsearch's data heals by itself, and a changed thesaurus comes to all that was indexed before.
  */
 @Component
 class IndexGuard implements SmartLifecycle {
@@ -23,12 +25,21 @@ class IndexGuard implements SmartLifecycle {
 
     private final ElasticIndices indices;
     private final Rebuilds rebuilds;
+    private final LivingThesaurus living;
+    private final FollowingThesaurus following;
     private final RebuildSettings settings;
     private volatile @Nullable Disposable watching;
 
-    IndexGuard(ElasticIndices indices, Rebuilds rebuilds, RebuildSettings settings) {
+    IndexGuard(
+            ElasticIndices indices,
+            Rebuilds rebuilds,
+            LivingThesaurus living,
+            FollowingThesaurus following,
+            RebuildSettings settings) {
         this.indices = indices;
         this.rebuilds = rebuilds;
+        this.living = living;
+        this.following = following;
         this.settings = settings;
     }
 
@@ -68,9 +79,15 @@ class IndexGuard implements SmartLifecycle {
     private Mono<Void> repaired() {
         return indices.complete()
                 .flatMap(complete -> complete ? Mono.<Void>empty() : empty())
-                .then(indices.whole())
+                .then(Mono.defer(() -> living.isComplete() ? whole() : Mono.just(true)))
                 .flatMap(whole -> whole ? Mono.just(false) : rebuilds.begin())
                 .then();
+    }
+
+    /** Whether all is there; not taken for missing because this process has not heard yet what another has. */
+    private Mono<Boolean> whole() {
+        return indices.whole()
+                .flatMap(whole -> whole ? Mono.just(true) : following.catchUp().then(indices.whole()));
     }
 
     private Mono<Void> empty() {

@@ -20,6 +20,7 @@ import org.shuqiao.search.index.Indexing.Change;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Names;
 import org.shuqiao.search.index.Target;
+import org.shuqiao.search.thesaurus.FollowingThesaurus;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -40,6 +41,7 @@ class Rebuilding {
     private final Indexing indexing;
     private final IndexGeneration generation;
     private final Feeds feeds;
+    private final FollowingThesaurus thesaurus;
     private final Names names;
     private final EventCodec codec;
     private final Map<String, Object> kafka;
@@ -51,6 +53,7 @@ class Rebuilding {
             Indexing indexing,
             IndexGeneration generation,
             Feeds feeds,
+            FollowingThesaurus thesaurus,
             Names names,
             EventCodec codec,
             KafkaProperties kafka,
@@ -60,6 +63,7 @@ class Rebuilding {
         this.indexing = indexing;
         this.generation = generation;
         this.feeds = feeds;
+        this.thesaurus = thesaurus;
         this.names = names;
         this.codec = codec;
         this.kafka = kafka.buildConsumerProperties();
@@ -87,11 +91,16 @@ class Rebuilding {
     private Mono<Void> rebuild(KafkaTail tail, RebuildProgress progress) {
         progress.step("open the topics");
         return tail.open()
+                .then(step(progress, "read what was added to the thesaurus", thesaurus.catchUp()))
                 .then(step(progress, "remove leftovers", indices.leftovers().flatMap(indices::delete)))
-                .then(indices.createFresh())
-                .flatMap(fresh -> copy(fresh, progress)
-                        .then(catchUp(fresh, tail, progress))
-                        .then(switchOver(fresh, tail, progress)));
+                .then(Mono.defer(() -> {
+                    // of the thesaurus as it is now: if it changes meanwhile, another rebuild is needed
+                    String marker = indices.wholeMarker();
+                    return indices.createFresh()
+                            .flatMap(fresh -> copy(fresh, progress)
+                                    .then(catchUp(fresh, tail, progress))
+                                    .then(switchOver(fresh, marker, tail, progress)));
+                }));
     }
 
     private Mono<Void> copy(Target fresh, RebuildProgress progress) {
@@ -127,10 +136,10 @@ class Rebuilding {
         return step(progress, "catch up with the topics", near).then(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS));
     }
 
-    private Mono<Void> switchOver(Target fresh, KafkaTail tail, RebuildProgress progress) {
+    private Mono<Void> switchOver(Target fresh, String marker, KafkaTail tail, RebuildProgress progress) {
         return Mono.defer(() -> {
             progress.step("switch the aliases");
-            return indices.switchTo(fresh).flatMap(left -> afterSwitch(left, fresh, tail, progress));
+            return indices.switchTo(fresh).flatMap(left -> afterSwitch(left, fresh, marker, tail, progress));
         });
     }
 
@@ -138,9 +147,10 @@ class Rebuilding {
      * What living writers wrote to the old indices up to the switch is in the topics up to their ends after it. Only when
      * that is applied are the new indices whole: a crash before makes the guard rebuild again.
      */
-    private Mono<Void> afterSwitch(Set<String> left, Target fresh, KafkaTail tail, RebuildProgress progress) {
+    private Mono<Void> afterSwitch(
+            Set<String> left, Target fresh, String marker, KafkaTail tail, RebuildProgress progress) {
         return step(progress, "catch up with the last writes to the old indices", applied(fresh, tail, progress))
-                .then(indices.markWhole(fresh))
+                .then(indices.markWhole(fresh, marker))
                 .then(step(progress, "delete the old indices", indices.delete(left)))
                 .then(indices.refresh(fresh, Kind.OFFERS, Kind.DEMANDS))
                 .then(generation.next())

@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.SuggestionsView;
 import org.shuqiao.contracts.search.SuggestionsView.SuggestionView;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.NamedConcept;
 import org.shuqiao.search.concept.ReaderLanguage;
-import org.shuqiao.search.concept.Vocabulary;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -15,11 +15,11 @@ import reactor.core.scheduler.Schedulers;
 /** Suggests how to go on typing. */
 @Component
 class Suggesting {
-    private final Vocabulary vocabulary;
+    private final LivingThesaurus thesaurus;
     private final ElasticBeginnings beginnings;
 
-    Suggesting(Vocabulary vocabulary, ElasticBeginnings beginnings) {
-        this.vocabulary = vocabulary;
+    Suggesting(LivingThesaurus thesaurus, ElasticBeginnings beginnings) {
+        this.thesaurus = thesaurus;
         this.beginnings = beginnings;
     }
 
@@ -41,14 +41,15 @@ class Suggesting {
 
     private List<SuggestionView> concepts(Typed typed, @Nullable String accepted) {
         List<SuggestionView> concepts = new ArrayList<>();
-        for (NamedConcept named : vocabulary.beginning(typed.text(), typed.languages(accepted), typed.limit())) {
+        for (NamedConcept named :
+                thesaurus.vocabulary().beginning(typed.text(), typed.languages(accepted), typed.limit())) {
             String reader = ReaderLanguage.or(accepted, named.language());
             concepts.add(new SuggestionView(
                     SuggestionsView.Kind.concept,
                     named.label(),
                     named.language(),
                     named.concept(),
-                    vocabulary.label(named.concept(), reader),
+                    thesaurus.vocabulary().label(named.concept(), reader),
                     null));
         }
         return concepts;

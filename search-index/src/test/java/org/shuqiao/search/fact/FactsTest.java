@@ -18,6 +18,10 @@ import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
+import org.shuqiao.thesaurus.ConceptVector;
+import org.shuqiao.thesaurus.SemanticInterpreter;
+import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
+import org.shuqiao.thesaurus.Thesaurus;
 
 class FactsTest {
     private static final Party PARTY = new Party(
@@ -30,7 +34,9 @@ class FactsTest {
             List.of(new Held("ISO/IEC 27001", LocalDate.of(2028, 5, 31), null)),
             List.of("SA"),
             2,
-            LocalDate.of(2025, 4, 1));
+            LocalDate.of(2025, 4, 1),
+            List.of("shuqiao cloud"),
+            List.of(new Party.Customer("almaty su", 2)));
 
     @Test
     void anOfferReadsBackAsWritten() {
@@ -55,7 +61,8 @@ class FactsTest {
                 Instant.parse("2026-01-01T00:00:00Z"),
                 Instant.parse("2027-01-01T00:00:00Z"),
                 "zh",
-                List.of(new Topic("object-storage", 1.69), new Topic("erp", 1)),
+                List.of("zh", "en"),
+                new SemanticInterpreter(Thesaurus.builtIn()).interpret(List.of(new Passage("对象存储", "zh", 1))),
                 PARTY);
 
         assertThat(FactsCodec.offer(FactsCodec.encode(facts))).isEqualTo(facts);
@@ -82,9 +89,31 @@ class FactsTest {
                 null,
                 null,
                 List.of(),
+                ConceptVector.NONE,
                 Party.UNKNOWN);
 
         assertThat(FactsCodec.demand(FactsCodec.encode(facts))).isEqualTo(facts);
+    }
+
+    @Test
+    void aCustomerIsKnownByAnyOfItsNamesWhateverThePunctuation() {
+        Party provider = new Party(
+                1,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                3,
+                null,
+                List.of(),
+                List.of(new Party.Customer(PartyName.compared("Government Technology Agency  (GovTech)"), 3)));
+
+        assertThat(provider.dealsWith(List.of("other", PartyName.compared("government technology agency, GovTech"))))
+                .isEqualTo(3);
+        assertThat(provider.dealsWith(List.of())).isZero();
     }
 
     @ParameterizedTest

@@ -11,11 +11,11 @@ import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.value.PriceRange;
-import org.shuqiao.search.concept.SharedConcepts;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.thesaurus.ConceptVector;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Pairs that say nothing but what a test needs. */
@@ -61,7 +61,11 @@ final class Facts {
     Party provider = Party.UNKNOWN;
     Party buyer = Party.UNKNOWN;
     double similarity;
-    SharedConcepts concepts = new SharedConcepts(0, 0, List.of());
+    double nearness;
+    ConceptVector demandAbout = ConceptVector.NONE;
+    ConceptVector offerAbout = ConceptVector.NONE;
+    List<String> demandReadIn = List.of();
+    List<String> offerReadIn = List.of();
     String offerId = "00000000-0000-0000-0000-000000000001";
 
     static Pair pair(java.util.function.Consumer<Facts> say) {
@@ -85,9 +89,12 @@ final class Facts {
         List<Held> certificates = List.of();
         List<String> markets = List.of();
         int deals;
+        List<String> names = List.of();
+        List<Party.Customer> customers = List.of();
 
         Party party() {
-            return new Party(1, null, null, null, verification, languages, certificates, markets, deals, null);
+            return new Party(
+                    1, null, null, null, verification, languages, certificates, markets, deals, null, names, customers);
         }
     }
 
@@ -110,7 +117,8 @@ final class Facts {
                 null,
                 null,
                 null,
-                List.of(),
+                demandReadIn,
+                demandAbout,
                 buyer);
         OfferFacts offer = new OfferFacts(
                 offerId,
@@ -128,9 +136,10 @@ final class Facts {
                 null,
                 null,
                 null,
-                List.of(),
+                offerReadIn,
+                offerAbout,
                 provider);
-        return new Pair(demand, offer, similarity, concepts, NOW);
+        return new Pair(demand, offer, similarity, nearness, NOW);
     }
 
     private static @Nullable PriceRange money(@Nullable String json) {

@@ -21,6 +21,11 @@ import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.search.ReasonView.State;
 import org.shuqiao.search.fact.Held;
+import org.shuqiao.search.fact.Party;
+import org.shuqiao.thesaurus.ConceptVector;
+import org.shuqiao.thesaurus.SemanticInterpreter;
+import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
+import org.shuqiao.thesaurus.Thesaurus;
 
 class MatchPolicyTest {
     @Test
@@ -29,6 +34,7 @@ class MatchPolicyTest {
                 .extracting(Rule::feature)
                 .containsExactly(
                         "textSimilarity",
+                        "termsShared",
                         "conceptsShared",
                         "area",
                         "classification",
@@ -41,6 +47,7 @@ class MatchPolicyTest {
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "sameBuyer",
                         "trackRecord",
                         "verification");
     }
@@ -281,9 +288,61 @@ class MatchPolicyTest {
     @Test
     void havingATrackRecordNeverHurts() {
         assertThat(trackRecord(0)).isEqualTo(0);
-        assertThat(trackRecord(1)).isEqualTo(0.25);
-        assertThat(trackRecord(3)).isEqualTo(0.5);
-        assertThat(trackRecord(300)).isGreaterThan(0.98).isLessThan(1);
+        assertThat(trackRecord(1)).isEqualTo(Math.log(2) / Math.log(51));
+        assertThat(trackRecord(50)).isEqualTo(1);
+        assertThat(trackRecord(300)).isEqualTo(1);
+    }
+
+    @Test
+    void whoDeliveredToThisBuyerIsPreferred() {
+        assertThat(sameBuyer("city of almaty", 10)).isEqualTo(1);
+        assertThat(sameBuyer("city of almaty", 1)).isEqualTo(Math.log(2) / Math.log(11));
+        assertThat(sameBuyer("city of astana", 10)).isZero();
+    }
+
+    private static double sameBuyer(String customer, int deals) {
+        return value(MatchPolicy.SAME_BUYER, pair(f -> {
+            f.buyer = party(p -> {
+                p.names = List.of("алматы", "city of almaty");
+                return p;
+            });
+            f.provider = party(p -> {
+                p.customers = List.of(new Party.Customer(customer, deals));
+                return p;
+            });
+        }));
+    }
+
+    @Test
+    void wordsCountAsTextInOneLanguageAndAsTermsAcrossLanguages() {
+        Pair readTogether = pair(f -> {
+            f.similarity = 0.4;
+            f.demandReadIn = List.of("ru");
+            f.offerReadIn = List.of("zh", "ru");
+        });
+        Pair across = pair(f -> {
+            f.similarity = 0.4;
+            f.demandReadIn = List.of("ru");
+            f.offerReadIn = List.of("zh");
+        });
+
+        assertThat(value(MatchPolicy.TEXT_SIMILARITY, readTogether)).isEqualTo(0.4);
+        assertThat(found(MatchPolicy.TERMS_SHARED, readTogether).state()).isEqualTo(State.unknown);
+        assertThat(found(MatchPolicy.TEXT_SIMILARITY, across).state()).isEqualTo(State.unknown);
+        assertThat(value(MatchPolicy.TERMS_SHARED, across)).isEqualTo(0.4);
+    }
+
+    @Test
+    void whatBothAreAboutCountsByItsNearness() {
+        ConceptVector about =
+                new SemanticInterpreter(Thesaurus.builtIn()).interpret(List.of(new Passage("firewall", "en", 1)));
+        Pair pair = pair(f -> {
+            f.nearness = 0.6;
+            f.demandAbout = about;
+            f.offerAbout = about;
+        });
+
+        assertThat(value(MatchPolicy.CONCEPTS_SHARED, pair)).isEqualTo(0.6);
     }
 
     @Test

@@ -26,10 +26,11 @@ class ScoringTest {
     void theWeightsInUse() {
         Ranking ranking = Ranking.current();
 
-        assertThat(ranking.version()).isEqualTo("v2");
+        assertThat(ranking.version()).isEqualTo("v3");
         assertThat(ranking.buyer())
                 .containsOnly(
-                        Map.entry("textSimilarity", 6.0),
+                        Map.entry("textSimilarity", 8.0),
+                        Map.entry("termsShared", 2.5),
                         Map.entry("conceptsShared", 8.0),
                         Map.entry("classification", 2.0),
                         Map.entry("area", 1.0),
@@ -39,11 +40,13 @@ class ScoringTest {
                         Map.entry("standardsHeld", 1.0),
                         Map.entry("dataLocation", 1.0),
                         Map.entry("dataStays", 0.5),
-                        Map.entry("trackRecord", 0.5),
+                        Map.entry("sameBuyer", 6.0),
+                        Map.entry("trackRecord", 6.0),
                         Map.entry("verification", 0.5));
         assertThat(ranking.provider())
                 .containsOnly(
-                        Map.entry("textSimilarity", 6.0),
+                        Map.entry("textSimilarity", 8.0),
+                        Map.entry("termsShared", 2.5),
                         Map.entry("conceptsShared", 8.0),
                         Map.entry("classification", 2.0),
                         Map.entry("area", 1.0),
@@ -52,6 +55,7 @@ class ScoringTest {
                         Map.entry("marketWanted", 1.0),
                         Map.entry("dealSought", 0.5),
                         Map.entry("deadline", 0.5),
+                        Map.entry("sameBuyer", 6.0),
                         Map.entry("verification", 0.5));
     }
 
@@ -99,8 +103,8 @@ class ScoringTest {
 
         Scoring.Scores scores = scoring.scores(pair);
 
-        assertThat(scores.buyer()).isEqualTo((6 * 0.5 + 1) / 7, within(1e-12));
-        assertThat(scores.provider()).isEqualTo((6 * 0.5 + 1 + 0) / 8, within(1e-12));
+        assertThat(scores.buyer()).isEqualTo((8 * 0.5 + 1) / 9, within(1e-12));
+        assertThat(scores.provider()).isEqualTo((8 * 0.5 + 1 + 0) / 10, within(1e-12));
         double b = scores.buyer();
         double p = scores.provider();
         assertThat(scores.both()).isEqualTo(2 * b * p / (b + p), within(1e-12));
@@ -121,6 +125,7 @@ class ScoringTest {
                 .extracting(ReasonView::feature)
                 .containsExactly(
                         "textSimilarity",
+                        "termsShared",
                         "conceptsShared",
                         "area",
                         "classification",
@@ -130,12 +135,14 @@ class ScoringTest {
                         "standardsHeld",
                         "dataLocation",
                         "dataStays",
+                        "sameBuyer",
                         "trackRecord",
                         "verification");
         assertThat(reasons.provider())
                 .extracting(ReasonView::feature)
                 .containsExactly(
                         "textSimilarity",
+                        "termsShared",
                         "conceptsShared",
                         "area",
                         "classification",
@@ -144,6 +151,7 @@ class ScoringTest {
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "sameBuyer",
                         "verification");
     }
 

@@ -165,7 +165,9 @@ class RebuildTest {
         peers.offers.put(id, offer(id, provider, 1, "en", "Stays", "x"));
         rebuild();
         peers.beforePage.set(path -> {
-            throw new IllegalStateException("the service is down");
+            if (path.equals("/feed/offers")) {
+                throw new IllegalStateException("the service is down");
+            }
         });
 
         assertThat(new Http(port).post("/actuator/rebuild", "{}").status()).isEqualTo(202);
@@ -237,6 +239,38 @@ class RebuildTest {
                 .until(() -> java.util.Objects.requireNonNull(
                                 indices.leftovers().block())
                         .isEmpty());
+    }
+
+    @Test
+    void anIndexMadeWithAnotherThesaurusIsReplaced() {
+        UUID id = UUID.randomUUID();
+        peers.offers.put(id, offer(id, provider, 1, "en", "Recognised anew", "x"));
+        String marker = indices.wholeMarker();
+        String other = marker.substring(0, marker.lastIndexOf('-')) + "-0123456789abcdef";
+        String former = elastic.indices()
+                .getAlias(g -> g.name(marker))
+                .map(found -> found.aliases().keySet().iterator().next())
+                .block();
+        elastic.indices()
+                .updateAliases(u -> u.actions(
+                        Action.of(a -> a.add(add -> add.index(former).alias(other))),
+                        Action.of(a -> a.remove(r -> r.index(former).alias(marker)))))
+                .block();
+
+        await().atMost(SOON).until(() -> search("").total() == 1);
+
+        await().atMost(SOON).until(() -> Boolean.TRUE.equals(indices.whole().block()));
+        assertThat(elastic.indices()
+                        .getAlias(g -> g.index(names.living().offers()))
+                        .map(found -> found.aliases()
+                                .values()
+                                .iterator()
+                                .next()
+                                .aliases()
+                                .keySet())
+                        .block())
+                .contains(marker)
+                .doesNotContain(other);
     }
 
     private void rebuild() {

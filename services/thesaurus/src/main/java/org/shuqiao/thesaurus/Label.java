@@ -1,5 +1,7 @@
 package org.shuqiao.thesaurus;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,11 @@ public record Label(String text, @Nullable String qualifier) {
         return open <= 0
                 ? new Label(written, null)
                 : new Label(written.substring(0, open), written.substring(open + 2, written.length() - 1));
+    }
+
+    /** As it is compared with other labels of its language: letter by letter, whatever their case and width. */
+    String folded() {
+        return Normalizer.normalize(toString(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.shuqiao.contracts.thesaurus.ConceptAddition;
 
 /** All concepts, and how they hang together. Immutable. */
 public final class Thesaurus {
@@ -30,6 +31,7 @@ public final class Thesaurus {
     private final Map<String, Concept> concepts;
     private final Map<String, List<String>> narrower = new LinkedHashMap<>();
     private final Map<String, Set<String>> related = new LinkedHashMap<>();
+    private final String fingerprint;
 
     private Thesaurus(Map<String, Concept> concepts) {
         this.concepts = Collections.unmodifiableMap(concepts);
@@ -43,6 +45,7 @@ public final class Thesaurus {
                 related.computeIfAbsent(other, id -> new LinkedHashSet<>()).add(concept.id());
             }
         }
+        this.fingerprint = Fingerprint.of(this);
     }
 
     /**
@@ -78,7 +81,23 @@ public final class Thesaurus {
         return new Thesaurus(byId);
     }
 
-    /** All concepts, branch by branch in the order of the files. */
+    /**
+     * This thesaurus and {@code additions}, made in their order. What an addition says that is there already stays as it is,
+     * so that it may be made twice and may later be written into the files; what it says of concepts that are not there is
+     * left out. Whether it should be made is for {@link ThesaurusCheck}.
+     */
+    public Thesaurus with(Collection<ConceptAddition> additions) {
+        Map<String, Concept> extended = new LinkedHashMap<>(concepts);
+        additions.forEach(addition -> Extension.of(extended, addition));
+        return new Thesaurus(extended);
+    }
+
+    /** SHA-256 over all that is said of all concepts, in hexadecimal; the order of the files and of lists does not matter. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** All concepts, branch by branch in the order of the files; what was added comes last. */
     public Collection<Concept> concepts() {
         return concepts.values();
     }

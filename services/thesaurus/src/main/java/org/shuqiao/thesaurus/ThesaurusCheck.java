@@ -1,15 +1,16 @@
 package org.shuqiao.thesaurus;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.thesaurus.ConceptAddition;
+import org.shuqiao.contracts.value.LanguageTag;
 
 /** What is wrong with a thesaurus, for the build and for those who extend it. */
 public final class ThesaurusCheck {
@@ -19,22 +20,50 @@ public final class ThesaurusCheck {
             "cpc", Pattern.compile("\\d{3,5}"),
             "ebops", Pattern.compile("\\d{1,2}(\\.\\d{1,2})*"),
             "unspsc", Pattern.compile("\\d{8}"));
+    private static final int SHORTEST_LABEL = 2;
     private static final int LONGEST_LABEL = 80;
 
     private final Thesaurus thesaurus;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Flaw> flaws = new ArrayList<>();
+    private final Map<String, Map<String, Concept>> labels = new HashMap<>();
+    private final Map<String, Words> words = new HashMap<>();
 
     private ThesaurusCheck(Thesaurus thesaurus) {
         this.thesaurus = thesaurus;
     }
 
-    /** One line for each problem, naming branch and concept; empty when there is none. */
-    public static List<String> problems(Thesaurus thesaurus) {
+    /** Each flaw of a thesaurus; none when it is sound. */
+    public static List<Flaw> flaws(Thesaurus thesaurus) {
         ThesaurusCheck check = new ThesaurusCheck(thesaurus);
-        check.concepts();
         check.tops();
-        check.labels();
-        return check.problems;
+        thesaurus.concepts().forEach(concept -> check.concept(concept, Map.of()));
+        return check.flaws;
+    }
+
+    /**
+     * Each flaw that {@code thesaurus} would have by {@code addition}, named by its field there; none when it may be made.
+     * Flaws that are there without it do not count.
+     */
+    public static List<Flaw> flaws(Thesaurus thesaurus, ConceptAddition addition) {
+        Concept there = thesaurus.concept(addition.concept()).orElse(null);
+        boolean isNew = addition.kind() == ConceptAddition.Kind.concept;
+        if (isNew == (there != null)) {
+            String expected = isNew ? "an id that no concept has" : "the id of a concept";
+            String branch = there == null ? "" : there.branch();
+            return List.of(new Flaw(branch, addition.concept(), "concept", expected, addition.concept()));
+        }
+        Concept changed = there == null ? whole(thesaurus, addition) : extended(there, addition);
+        List<Concept> all = new ArrayList<>(thesaurus.concepts());
+        all.remove(there);
+        all.add(changed);
+        ThesaurusCheck check = new ThesaurusCheck(Thesaurus.of(all));
+        check.languages(changed, addition);
+        if (changed.broader().isEmpty() && there == null) {
+            check.flaw(changed, "broader", "the id of a concept it hangs below", null);
+        }
+        thesaurus.concepts().stream().filter(concept -> !concept.equals(there)).forEach(check::remember);
+        check.concept(changed, counts(there));
+        return List.copyOf(check.flaws);
     }
 
     /** How many concepts have a label in each language. */
@@ -50,43 +79,51 @@ public final class ThesaurusCheck {
         return coverage;
     }
 
-    private void concepts() {
-        for (Concept concept : thesaurus.concepts()) {
-            if (!ID.matcher(concept.id()).matches()) {
-                problem(concept, "the id must be of lower-case letters and digits with hyphens between");
-            }
-            for (String language : List.of("en", "zh")) {
-                if (!concept.labels().containsKey(language)) {
-                    problem(concept, "no label in " + language);
-                }
-            }
-            hierarchy(concept);
-            for (Mapping mapping : concept.mappings()) {
-                Pattern code = CODES.get(mapping.scheme());
-                if (code == null || !code.matcher(mapping.code()).matches()) {
-                    problem(concept, mapping.scheme() + " " + mapping.code() + " is no code of a scheme known here");
-                }
-            }
-        }
+    private static Concept whole(Thesaurus thesaurus, ConceptAddition addition) {
+        String branch = addition.broader().stream()
+                .flatMap(id -> thesaurus.concept(id).stream())
+                .map(Concept::branch)
+                .findFirst()
+                .orElse("");
+        return new Concept(
+                addition.concept(),
+                branch,
+                addition.broader(),
+                addition.related(),
+                Extension.mappings(addition),
+                Extension.labels(addition));
     }
 
-    private void hierarchy(Concept concept) {
-        Map<String, Integer> above = thesaurus.broader(concept.id());
-        for (String broader : concept.broader()) {
-            if (thesaurus.concept(broader).isEmpty()) {
-                problem(concept, "broader " + broader + " does not exist");
-            } else if (broader.equals(concept.id())
-                    || thesaurus.broader(broader).containsKey(concept.id())) {
-                problem(concept, "is broader than itself by way of " + broader);
-            }
+    /** With all the addition says, be it there already. */
+    private static Concept extended(Concept there, ConceptAddition addition) {
+        Map<String, List<Label>> labels = new LinkedHashMap<>(there.labels());
+        Extension.labels(addition).forEach((language, more) -> {
+            List<Label> all = new ArrayList<>(labels.getOrDefault(language, List.of()));
+            all.addAll(more);
+            labels.put(language, all);
+        });
+        List<String> related = new ArrayList<>(there.related());
+        related.addAll(addition.related());
+        return new Concept(there.id(), there.branch(), there.broader(), related, there.mappings(), labels);
+    }
+
+    /** How many entries each list of a concept has before an addition to it. */
+    private static Map<String, Integer> counts(@Nullable Concept there) {
+        Map<String, Integer> counts = new HashMap<>();
+        if (there != null) {
+            counts.put("broader", there.broader().size());
+            counts.put("related", there.related().size());
+            counts.put("mappings", there.mappings().size());
+            there.labels().forEach((language, all) -> counts.put("labels." + language, all.size()));
         }
-        for (String related : concept.related()) {
-            if (thesaurus.concept(related).isEmpty()) {
-                problem(concept, "related " + related + " does not exist");
-            } else if (related.equals(concept.id())
-                    || above.containsKey(related)
-                    || thesaurus.broader(related).containsKey(concept.id())) {
-                problem(concept, "related " + related + " is itself, broader or narrower");
+        return counts;
+    }
+
+    private void languages(Concept concept, ConceptAddition addition) {
+        for (LanguageTag language : addition.labels().keySet()) {
+            if (!Thesaurus.LANGUAGES.contains(language.value())) {
+                String expected = "a language of the thesaurus: " + String.join(", ", Thesaurus.LANGUAGES);
+                flaw(concept, "labels." + language, expected, language.value());
             }
         }
     }
@@ -97,40 +134,110 @@ public final class ThesaurusCheck {
         for (Concept concept : thesaurus.concepts()) {
             boolean first = begun.add(concept.branch());
             if (first && !concept.broader().isEmpty()) {
-                problem(concept, "is the first of its branch and so its top, but has a broader concept");
+                String expected = "nothing broader than the first of a branch, its top";
+                flaw(concept, "broader", expected, concept.broader().getFirst());
             } else if (!first && concept.broader().isEmpty()) {
-                problem(concept, "hangs below no other and is not the first of its branch");
+                flaw(concept, "broader", "the id of a concept it hangs below, since it is not the first", null);
             }
         }
     }
 
-    private void labels() {
+    /** @param before how many entries of each list are known to be right, and not counted in the names of fields */
+    private void concept(Concept concept, Map<String, Integer> before) {
+        if (!ID.matcher(concept.id()).matches()) {
+            flaw(concept, "concept", "an id of lower-case letters and digits with hyphens between", concept.id());
+        }
+        for (String language : List.of("en", "zh")) {
+            if (!concept.labels().containsKey(language)) {
+                flaw(concept, "labels." + language, "a label in " + language, null);
+            }
+        }
+        broader(concept, before.getOrDefault("broader", 0));
+        related(concept, before.getOrDefault("related", 0));
+        mappings(concept, before.getOrDefault("mappings", 0));
         for (String language : Thesaurus.LANGUAGES) {
-            Words words = Words.in(language);
-            Map<String, Concept> seen = new HashMap<>();
-            for (Concept concept : thesaurus.concepts()) {
-                for (Label label : concept.labels().getOrDefault(language, List.of())) {
-                    String written = language + " label “" + label + "”";
-                    if (label.text().length() < 2 || label.text().length() > LONGEST_LABEL) {
-                        problem(concept, written + " must have 2 to " + LONGEST_LABEL + " characters");
-                    }
-                    if (words.ofLabel(label.text()).isEmpty()) {
-                        problem(concept, written + " has no word that is looked for");
-                    }
-                    Concept other = seen.put(folded(label), concept);
-                    if (other != null) {
-                        problem(concept, written + " also stands at " + other.branch() + ": " + other.id());
-                    }
-                }
+            labels(concept, language, before.getOrDefault("labels." + language, 0));
+        }
+    }
+
+    private void broader(Concept concept, int from) {
+        for (int i = from; i < concept.broader().size(); i++) {
+            String broader = concept.broader().get(i);
+            String field = "broader[" + (i - from) + "]";
+            if (thesaurus.concept(broader).isEmpty()) {
+                flaw(concept, field, "the id of a concept", broader);
+            } else if (concept.broader().indexOf(broader) < i) {
+                flaw(concept, field, "each concept once", broader);
+            } else if (broader.equals(concept.id())
+                    || thesaurus.broader(broader).containsKey(concept.id())) {
+                flaw(concept, field, "no way round: it would be broader than itself", broader);
             }
         }
     }
 
-    private static String folded(Label label) {
-        return Normalizer.normalize(label.toString(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    private void related(Concept concept, int from) {
+        Map<String, Integer> above = thesaurus.broader(concept.id());
+        for (int i = from; i < concept.related().size(); i++) {
+            String related = concept.related().get(i);
+            String field = "related[" + (i - from) + "]";
+            if (thesaurus.concept(related).isEmpty()) {
+                flaw(concept, field, "the id of a concept", related);
+            } else if (concept.related().indexOf(related) < i) {
+                flaw(concept, field, "a concept that is not related already", related);
+            } else if (related.equals(concept.id())
+                    || above.containsKey(related)
+                    || thesaurus.broader(related).containsKey(concept.id())) {
+                flaw(concept, field, "a concept that is neither itself nor broader or narrower", related);
+            }
+        }
     }
 
-    private void problem(Concept concept, String what) {
-        problems.add(concept.branch() + ": " + concept.id() + ": " + what);
+    private void mappings(Concept concept, int from) {
+        for (int i = from; i < concept.mappings().size(); i++) {
+            Mapping mapping = concept.mappings().get(i);
+            Pattern code = CODES.get(mapping.scheme());
+            String field = "mappings[" + (i - from) + "]";
+            if (code == null) {
+                flaw(concept, field + ".scheme", "cpv, cpc, ebops or unspsc", mapping.scheme());
+            } else if (!code.matcher(mapping.code()).matches()) {
+                String expected = "a code of " + mapping.scheme() + ", like " + code.pattern();
+                flaw(concept, field + ".code", expected, mapping.code());
+            }
+        }
+    }
+
+    private void labels(Concept concept, String language, int from) {
+        List<Label> all = concept.labels().getOrDefault(language, List.of());
+        Map<String, Concept> seen = labels.computeIfAbsent(language, tag -> new HashMap<>());
+        for (int i = 0; i < all.size(); i++) {
+            Label label = all.get(i);
+            Concept other = seen.put(label.folded(), concept);
+            if (i < from) {
+                continue;
+            }
+            String field = "labels." + language + "[" + (i - from) + "]";
+            if (label.text().length() < SHORTEST_LABEL || label.text().length() > LONGEST_LABEL) {
+                String expected = SHORTEST_LABEL + " to " + LONGEST_LABEL + " characters";
+                flaw(concept, field, expected, label.toString());
+            }
+            if (words.computeIfAbsent(language, Words::in).ofLabel(label.text()).isEmpty()) {
+                flaw(concept, field, "a word that can be looked for", label.toString());
+            }
+            if (other != null) {
+                String expected = "a label that stands once, else with a qualifier; it stands at " + other.branch()
+                        + ": " + other.id();
+                flaw(concept, field, expected, label.toString());
+            }
+        }
+    }
+
+    private void remember(Concept concept) {
+        concept.labels()
+                .forEach((language, all) -> all.forEach(label ->
+                        labels.computeIfAbsent(language, tag -> new HashMap<>()).put(label.folded(), concept)));
+    }
+
+    private void flaw(Concept concept, String field, String expected, @Nullable String received) {
+        flaws.add(new Flaw(concept.branch(), concept.id(), field, expected, received));
     }
 }

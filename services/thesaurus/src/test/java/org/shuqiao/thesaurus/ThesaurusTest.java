@@ -10,7 +10,7 @@ class ThesaurusTest {
 
     @Test
     void isNotDamaged() {
-        assertThat(ThesaurusCheck.problems(thesaurus)).isEmpty();
+        assertThat(ThesaurusCheck.flaws(thesaurus)).isEmpty();
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.shuqiao.contracts.listing.OfferWithdrawnV1;
 import org.shuqiao.contracts.profile.OrganizationEvent;
 import org.shuqiao.contracts.profile.OrganizationRegisteredV1;
 import org.shuqiao.contracts.profile.OrganizationRevisedV1;
+import org.shuqiao.contracts.thesaurus.ThesaurusEvent;
+import org.shuqiao.contracts.thesaurus.ThesaurusExtendedV1;
 
 /**
  * A type of event ever published: the topic it goes to, its record, and from that its name on the wire, which is the
@@ -27,6 +29,7 @@ public record EventType(String topic, Class<? extends Event> record) {
     public static final String ORGANIZATIONS = "profile.organization";
     public static final String OFFERS = "listing.offer";
     public static final String DEMANDS = "listing.demand";
+    public static final String THESAURUS = "listing.thesaurus";
 
     /** Every type, oldest first within its topic. A test checks that each sealed family is complete here. */
     public static final List<EventType> ALL = List.of(
@@ -43,11 +46,12 @@ public record EventType(String topic, Class<? extends Event> record) {
             new EventType(DEMANDS, DemandPausedV1.class),
             new EventType(DEMANDS, DemandResumedV1.class),
             new EventType(DEMANDS, DemandWithdrawnV1.class),
-            new EventType(DEMANDS, DemandExpiredV1.class));
+            new EventType(DEMANDS, DemandExpiredV1.class),
+            new EventType(THESAURUS, ThesaurusExtendedV1.class));
 
     /** The families of events, one per topic. */
     public static final List<Class<? extends Event>> FAMILIES =
-            List.of(OrganizationEvent.class, OfferEvent.class, DemandEvent.class);
+            List.of(OrganizationEvent.class, OfferEvent.class, DemandEvent.class, ThesaurusEvent.class);
 
     public String name() {
         return "org.shuqiao." + record.getSimpleName();

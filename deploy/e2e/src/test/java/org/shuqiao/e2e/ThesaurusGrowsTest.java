@@ -1,0 +1,155 @@
+package org.shuqiao.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.shuqiao.local.service.Service;
+import tools.jackson.databind.JsonNode;
+
+/** An operator adds a concept while the system runs: a Chinese offer and a Russian demand that share nothing else meet. */
+@ExtendWith(SharedSystem.class)
+class ThesaurusGrowsTest {
+    private static final Duration SECONDS = Duration.ofSeconds(30);
+    private static final Duration REBUILT = Duration.ofSeconds(120);
+    private static final String CONCEPT = "shadow-theatre-night-tour";
+    private static final String ZH = "皮影戏夜游";
+    private static final String RU = "ночной театр теней";
+
+    private static final String OFFER = """
+            {"provider": "%s", "title": {"original": "zh", "values": {"zh": "%s"}},
+             "summary": {"original": "zh", "values": {"zh": "%s"}}}
+            """;
+    private static final String DEMAND = """
+            {"buyer": "%s", "kind": "purchase", "title": {"original": "ru", "values": {"ru": "%s"}},
+             "problem": {"original": "ru", "values": {"ru": "%s"}}}
+            """;
+    private static final String PROPOSAL = """
+            {"reason": "Buyers from Almaty ask for it and nobody finds who has it.",
+             "addition": {"kind": "concept", "concept": "%s", "broader": ["digital-content"],
+                          "labels": {"zh": ["%s"], "en": ["shadow theatre night tour"], "ru": ["%s"]}}}
+            """;
+
+    private final RunningSystem system;
+    private final Door door;
+    private final Market market;
+    private final Door listing;
+    private final Door otherListing;
+
+    ThesaurusGrowsTest(RunningSystem system) {
+        this.system = system;
+        this.door = system.door();
+        this.market = new Market(door);
+        this.listing = new Door(system.part(Service.LISTING).address());
+        this.otherListing = new Door(system.relay().address());
+    }
+
+    @Test
+    @Timeout(300)
+    void bringsTogetherWhatOnlyTheNewConceptConnects() throws Exception {
+        String provider = market.provider();
+        String offer = market.publish(OFFER.formatted(provider, ZH, ZH));
+        String demand = publishedDemand();
+        Eventually.within(SECONDS, "the offer is on the short list", () -> hasOffer(demand, offer));
+        assertThat(sharedConcepts(demand, offer)).isEmpty();
+
+        AtomicBoolean done = new AtomicBoolean();
+        Duration met;
+        int answers;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> reading = threads.submit(() -> {
+                int count = 0;
+                for (; !done.get(); count++) {
+                    door.get("/api/demands/" + demand + "/matches").is(200);
+                    door.get("/api/offers?limit=1").is(200);
+                }
+                return count;
+            });
+            try {
+                publishConcept();
+                otherListing.get("/concepts/" + CONCEPT).is(200);
+                met = Eventually.within(
+                        REBUILT,
+                        "both are about the concept",
+                        () -> sharedConcepts(demand, offer).equals(RU + " – " + ZH));
+            } finally {
+                done.set(true);
+            }
+            answers = 2 * reading.get();
+        }
+        System.out.printf(
+                Locale.ROOT, "concept published -> match: %d ms, %d answers meanwhile%n", met.toMillis(), answers);
+        assertThat(door.get("/api/concepts/" + CONCEPT + "?language=ru")
+                        .is(200)
+                        .json()
+                        .at("/labels/ru/preferred")
+                        .asString(""))
+                .isEqualTo(RU);
+
+        system.part(Service.SEARCH_INDEX).restart();
+        String later = market.publish(OFFER.formatted(provider, ZH, ZH));
+        Eventually.within(
+                REBUILT,
+                "an offer published after a restart is about it too",
+                () -> sharedConcepts(demand, later).equals(RU + " – " + ZH));
+    }
+
+    @Test
+    void onlyAnOperatorGetsThere() {
+        door.post("/api/concepts/proposals", PROPOSAL.formatted("x", "甲乙", "икс"), "Idempotency-Key", Market.key())
+                .is(404);
+        door.get("/api/concepts/proposals").is(404);
+    }
+
+    private void publishConcept() {
+        Answer proposed = listing.post(
+                        "/concepts/proposals", PROPOSAL.formatted(CONCEPT, ZH, RU), "Idempotency-Key", Market.key())
+                .is(201);
+        String id = proposed.json().path("id").asString();
+        listing.command("/concepts/proposals/" + id + "/publish", "If-Match", proposed.etag())
+                .is(200);
+    }
+
+    private String publishedDemand() {
+        Answer draft = door.post(
+                        "/api/demands", DEMAND.formatted(market.buyer(), RU, RU), "Idempotency-Key", Market.key())
+                .is(201);
+        String id = draft.json().path("id").asString();
+        door.command("/api/demands/" + id + "/publish", "If-Match", draft.etag())
+                .is(200);
+        return id;
+    }
+
+    private boolean hasOffer(String demand, String offer) {
+        Answer answer = door.get("/api/demands/" + demand + "/matches?limit=100");
+        return answer.status() == 200
+                && answer.json()
+                        .path("matches")
+                        .valueStream()
+                        .anyMatch(match -> match.path("offerId").asString("").equals(offer));
+    }
+
+    /** What the short list says demand and offer are both about. */
+    private String sharedConcepts(String demand, String offer) {
+        for (JsonNode match : door.get("/api/demands/" + demand + "/matches?limit=100")
+                .is(200)
+                .json()
+                .path("matches")) {
+            if (match.path("offerId").asString("").equals(offer)) {
+                for (JsonNode reason : match.at("/reasons/buyer")) {
+                    if (reason.path("feature").asString("").equals("conceptsShared")) {
+                        return reason.path("details").path(0).asString("");
+                    }
+                }
+            }
+        }
+        return "";
+    }
+}

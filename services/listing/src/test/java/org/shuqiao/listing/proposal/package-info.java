@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.listing.proposal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.listing.thesaurus;
+
+import org.jspecify.annotations.NullMarked;
