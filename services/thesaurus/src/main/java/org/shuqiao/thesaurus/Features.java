@@ -15,6 +15,9 @@ final class Features {
     /** Languages that write compounds as one word. */
     private static final Set<String> COMPOUNDING = Set.of("de", "nl", "sv", "da", "no", "fi", "hu", "et");
 
+    /** Japanese's mark of a long vowel, which Unicode counts to no script. */
+    private static final int LONG_VOWEL = 0x30FC;
+
     private static final int SHORTEST_COMPOUND = 8;
     private static final int SHORTEST_PART = 4;
 
@@ -94,6 +97,9 @@ final class Features {
     }
 
     private static boolean isUndivided(String form) {
+        if (form.codePointAt(0) == LONG_VOWEL) {
+            return true;
+        }
         return switch (Character.UnicodeScript.of(form.codePointAt(0))) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
             default -> false;

@@ -13,16 +13,31 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
+import org.apache.lucene.analysis.bg.BulgarianAnalyzer;
+import org.apache.lucene.analysis.cz.CzechAnalyzer;
+import org.apache.lucene.analysis.da.DanishAnalyzer;
 import org.apache.lucene.analysis.de.GermanAnalyzer;
+import org.apache.lucene.analysis.el.GreekAnalyzer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.es.SpanishAnalyzer;
+import org.apache.lucene.analysis.fa.PersianAnalyzer;
+import org.apache.lucene.analysis.fi.FinnishAnalyzer;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
+import org.apache.lucene.analysis.hu.HungarianAnalyzer;
 import org.apache.lucene.analysis.id.IndonesianStemFilter;
+import org.apache.lucene.analysis.it.ItalianAnalyzer;
+import org.apache.lucene.analysis.lt.LithuanianAnalyzer;
+import org.apache.lucene.analysis.lv.LatvianAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
+import org.apache.lucene.analysis.nl.DutchAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
+import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
+import org.apache.lucene.analysis.sr.SerbianAnalyzer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
@@ -38,6 +53,9 @@ final class LuceneWords implements Words {
     /** Lucene's list of 750 has words of the trade. */
     private static final CharArraySet INDONESIAN =
             set("dan", "atau", "di", "ke", "dari", "yang", "untuk", "pada", "dengan", "oleh");
+
+    /** Endings are seldom longer than what a word of the trade has after these letters. */
+    private static final int BEGINNING = 6;
 
     private final Analyzer analyzer;
     private final CharArraySet functionWords;
@@ -60,7 +78,24 @@ final class LuceneWords implements Words {
             case "id" -> of(indonesian(), INDONESIAN);
             case "pt" -> of(new PortugueseAnalyzer(NONE), PortugueseAnalyzer.getDefaultStopSet());
             case "ru" -> of(new RussianAnalyzer(NONE), RussianAnalyzer.getDefaultStopSet());
+            case "bg" -> of(new BulgarianAnalyzer(NONE), BulgarianAnalyzer.getDefaultStopSet());
+            // the endings of Slovak nouns are nearly those of Czech ones
+            case "cs", "sk" -> of(new CzechAnalyzer(NONE), CzechAnalyzer.getDefaultStopSet());
+            case "da" -> of(new DanishAnalyzer(NONE), DanishAnalyzer.getDefaultStopSet());
+            case "el" -> of(new GreekAnalyzer(NONE), GreekAnalyzer.getDefaultStopSet());
+            case "fa" -> of(new PersianAnalyzer(NONE), PersianAnalyzer.getDefaultStopSet());
+            case "fi" -> of(new FinnishAnalyzer(NONE), FinnishAnalyzer.getDefaultStopSet());
+            // both scripts become one, and Croatian has the same endings
+            case "hr", "sr" -> of(new SerbianAnalyzer(NONE), SerbianAnalyzer.getDefaultStopSet());
+            case "hu" -> of(new HungarianAnalyzer(NONE), HungarianAnalyzer.getDefaultStopSet());
+            case "it" -> of(new ItalianAnalyzer(NONE), ItalianAnalyzer.getDefaultStopSet());
+            case "lt" -> of(new LithuanianAnalyzer(NONE), LithuanianAnalyzer.getDefaultStopSet());
+            case "lv" -> of(new LatvianAnalyzer(NONE), LatvianAnalyzer.getDefaultStopSet());
+            case "nl" -> of(new DutchAnalyzer(NONE), DutchAnalyzer.getDefaultStopSet());
+            case "ro" -> of(new RomanianAnalyzer(NONE), RomanianAnalyzer.getDefaultStopSet());
+            case "sv" -> of(new SwedishAnalyzer(NONE), SwedishAnalyzer.getDefaultStopSet());
             case "tr" -> of(new TurkishAnalyzer(NONE), TurkishAnalyzer.getDefaultStopSet());
+            case "pl", "uk" -> of(beginnings(), NONE);
             default -> of(plain(), NONE);
         };
     }
@@ -119,6 +154,17 @@ final class LuceneWords implements Words {
             protected TokenStreamComponents createComponents(String field) {
                 Tokenizer words = new StandardTokenizer();
                 return new TokenStreamComponents(words, new LowerCaseFilter(words));
+            }
+        };
+    }
+
+    /** Words by their beginnings, for languages of many endings that Lucene's common analyzers leave out. */
+    private static Analyzer beginnings() {
+        return new Analyzer() {
+            @Override
+            protected TokenStreamComponents createComponents(String field) {
+                Tokenizer words = new StandardTokenizer();
+                return new TokenStreamComponents(words, new TruncateTokenFilter(new LowerCaseFilter(words), BEGINNING));
             }
         };
     }

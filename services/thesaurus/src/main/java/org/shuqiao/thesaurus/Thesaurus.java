@@ -23,8 +23,9 @@ import org.shuqiao.contracts.thesaurus.ConceptAddition;
 /** All concepts, and how they hang together. Immutable. */
 public final class Thesaurus {
     /** The languages of the labels, primary tags. */
-    public static final List<String> LANGUAGES =
-            List.of("zh", "en", "ru", "ar", "fr", "es", "pt", "de", "id", "vi", "th", "tr", "kk");
+    public static final List<String> LANGUAGES = List.of(
+            "zh", "en", "ru", "ar", "fr", "es", "pt", "de", "id", "vi", "th", "tr", "kk", "it", "nl", "ro", "sv", "el",
+            "pl", "cs", "sk", "hu", "hr", "bg", "uk", "fi", "da", "sr", "ja", "ko", "lt", "lv", "fa");
 
     private static final String FOLDER = "/thesaurus/";
 

@@ -15,7 +15,7 @@ interface Words {
     /** How the words of {@code language}, a primary tag, are found; those of a language without labels by its letters. */
     static Words in(String language) {
         return switch (language) {
-            case "zh", "th" -> new CharacterWords();
+            case "zh", "th", "ja" -> new CharacterWords();
             case "kk" -> LuceneWords.kazakh();
             default -> LuceneWords.in(language);
         };

@@ -26,7 +26,7 @@ public record ConceptAddition(
         List<String> related,
         List<ConceptMapping> mappings,
         Map<LanguageTag, List<String>> labels) {
-    private static final int MOST_LANGUAGES = 30;
+    private static final int MOST_LANGUAGES = 40;
     private static final int LONGEST = 200;
 
     /** What is added. */
