@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.search.fact.PartyName;
 import org.shuqiao.search.text.FieldTexts;
 import org.shuqiao.search.text.FirmName;
 import org.shuqiao.thesaurus.ConceptVector;
@@ -22,11 +23,18 @@ public class Interpreting {
         this.thesaurus = thesaurus;
     }
 
-    public ConceptVector of(FieldTexts texts) {
+    /**
+     * What {@code texts} are about.
+     *
+     * @param names of the organization behind them, in compared form: a title that is one of them, or of any firm, says who
+     *     and not what
+     */
+    public ConceptVector of(FieldTexts texts, List<String> names) {
         Map<String, StringBuilder> all = new LinkedHashMap<>();
         List<Passage> passages = new ArrayList<>();
         for (FieldTexts.Passage passage : texts.passages()) {
-            if (passage.isTitle() && FirmName.is(passage.text())) {
+            if (passage.isTitle()
+                    && (FirmName.is(passage.text()) || names.contains(PartyName.compared(passage.text())))) {
                 continue;
             }
             String language = TopicRecognition.language(passage.language());

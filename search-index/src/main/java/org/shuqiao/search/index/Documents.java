@@ -136,7 +136,7 @@ class Documents {
         others.addAll(offer.references());
         FieldTexts texts = FieldTexts.of(detection, offer.title(), others);
         List<String> concepts = recognition.of(texts);
-        ConceptVector about = interpreting.of(texts);
+        ConceptVector about = interpreting.of(texts, party.names());
         OfferFacts facts = FACTS.offer(view, texts.writtenIn(), texts.languages(), about, party);
         ListingDocument document = new ListingDocument(
                 view.version(),
@@ -188,7 +188,7 @@ class Documents {
         asked.forEach(requirement -> others.add(requirement.text()));
         FieldTexts texts = FieldTexts.of(detection, demand.title(), others);
         List<String> concepts = recognition.of(texts);
-        ConceptVector about = interpreting.of(texts);
+        ConceptVector about = interpreting.of(texts, party.names());
         DemandFacts facts = FACTS.demand(view, texts.writtenIn(), texts.languages(), about, party);
         ListingDocument document = new ListingDocument(
                 view.version(),

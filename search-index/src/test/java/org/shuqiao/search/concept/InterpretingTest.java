@@ -50,19 +50,16 @@ class InterpretingTest {
 
     @Test
     void theNameOfAFirmSaysNothingOfWhatItIsAbout() {
-        ConceptVector archive = interpreting.of(texts(new Passage("archive", "en", false)));
+        ConceptVector archive = interpreting.of(texts(new Passage("archive", "en", false)), List.of());
 
-        assertThat(interpreting.of(
-                        texts(new Passage("Records Storage Ltd.", "en", true), new Passage("archive", "en", false))))
-                .isEqualTo(archive);
-        assertThat(interpreting.of(
-                        texts(new Passage("Records storage", "en", true), new Passage("archive", "en", false))))
-                .isNotEqualTo(archive);
+        assertThat(titled("Records Storage Ltd.")).isEqualTo(archive);
+        assertThat(titled("RECORDS, Storage")).isEqualTo(archive);
+        assertThat(titled("Storage of records")).isNotEqualTo(archive);
     }
 
     @Test
     void aspectsAreWhatTellsSomethingAndAreCountedByTheSubjectsWeights() {
-        ConceptVector archive = interpreting.of(texts(new Passage("cold archive", "en", false)));
+        ConceptVector archive = interpreting.of(texts(new Passage("cold archive", "en", false)), List.of());
         Aspects aspects = interpreting.aspects(archive);
 
         assertThat(aspects.weights())
@@ -72,6 +69,11 @@ class InterpretingTest {
                 .isEqualTo(
                         aspects.weights().values().stream().mapToDouble(w -> w).sum(), within(1e-9));
         assertThat(aspects.sharedWith(ConceptVector.NONE)).isZero();
+    }
+
+    private ConceptVector titled(String title) {
+        return interpreting.of(
+                texts(new Passage(title, "en", true), new Passage("archive", "en", false)), List.of("records storage"));
     }
 
     private static FieldTexts texts(Passage... passages) {
