@@ -123,7 +123,7 @@ class ExtensionTest {
                                         new ConceptMapping(Match.close, "cpv", "72"),
                                         new ConceptMapping(Match.close, "isic", "6201")),
                                 "en=cold storage|Cloud|of the|x",
-                                "sr=складиште")))
+                                "ka=საწყობი")))
                 .extracting(Flaw::field)
                 .containsExactlyInAnyOrder(
                         "concept",
@@ -136,7 +136,7 @@ class ExtensionTest {
                         "labels.en[1]",
                         "labels.en[2]",
                         "labels.en[3]",
-                        "labels.sr");
+                        "labels.ka");
         assertThat(ThesaurusCheck.flaws(SMALL, extension("storage", List.of("glass"), "en=data store|storage|Cloud")))
                 .extracting(Flaw::field)
                 .containsExactly("related[0]", "labels.en[1]", "labels.en[2]");
