@@ -3,6 +3,7 @@ package org.shuqiao.understanding;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.thesaurus.Recognizer;
 import org.shuqiao.understanding.word.LanguageFile;
@@ -18,18 +19,19 @@ public final class UnderstandingText {
     /** In what is read by no language: concepts by English terms, signs and codes of currencies, numbers, standards. */
     private static final String UNDETERMINED = "und";
 
-    /** The languages read: those of the thesaurus, and others that ICU has names of months, countries and currencies in. */
+    /** The languages read: those with a file, and others that ICU has names of months, countries and currencies in. */
     private static final Set<String> LANGUAGES = Set.of(
             "zh", "en", "ru", "ar", "fr", "es", "pt", "de", "id", "vi", "th", "tr", "kk", "bg", "bn", "ca", "cs", "da",
             "el", "et", "fa", "fi", "ga", "he", "hi", "hr", "hu", "hy", "it", "ja", "ka", "km", "ko", "lo", "lt", "lv",
             "mn", "ms", "mt", "nb", "nl", "nn", "no", "pl", "ro", "sk", "sl", "sr", "sv", "uk", "ur", "uz");
 
-    private final Recognizer recognizer;
+    private final Supplier<Recognizer> recognizer;
     private final LanguageFile universal = LanguageFile.of("universal");
     private final LanguageFile english = LanguageFile.of("en");
     private final Map<String, LanguageReader> readers = new ConcurrentHashMap<>();
 
-    public UnderstandingText(Recognizer recognizer) {
+    /** @param recognizer asked for each text, since the thesaurus grows */
+    public UnderstandingText(Supplier<Recognizer> recognizer) {
         this.recognizer = recognizer;
     }
 
@@ -52,7 +54,7 @@ public final class UnderstandingText {
         }
         String primary = primary(language);
         LanguageReader reader = readers.computeIfAbsent(primary, this::reader);
-        return reader.read(text, recognizer.recognize(text, primary), country);
+        return reader.read(text, recognizer.get().recognize(text, primary), country);
     }
 
     private LanguageReader reader(String language) {

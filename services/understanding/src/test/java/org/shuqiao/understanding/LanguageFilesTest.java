@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.shuqiao.thesaurus.Thesaurus;
 import org.shuqiao.understanding.word.LanguageFile;
 
 class LanguageFilesTest {
@@ -29,7 +28,7 @@ class LanguageFilesTest {
             "needs.excluded.after");
 
     static Stream<LanguageFile> files() {
-        return Thesaurus.LANGUAGES.stream().map(LanguageFile::of);
+        return LanguageFile.LANGUAGES.stream().map(LanguageFile::of);
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.shuqiao.thesaurus.Thesaurus;
+import org.shuqiao.understanding.word.LanguageFile;
 
 class RandomTextTest {
     /** Pieces that something may be made of, and what breaks careless readers. */
@@ -117,7 +117,7 @@ class RandomTextTest {
     void understandsAnyTextAndSaysWhereThingsStand(long seed) {
         Random random = new Random(seed);
         String text = seed % 3 == 0 ? anyCharacters(random) : pieces(random);
-        List<String> languages = Thesaurus.LANGUAGES;
+        List<String> languages = LanguageFile.LANGUAGES;
         String language = languages.get(random.nextInt(languages.size()));
 
         Understanding understood = Read.UNDERSTANDING.understand(text, language);

@@ -11,7 +11,9 @@ import org.shuqiao.thesaurus.Thesaurus;
 final class Read {
     private static final Thesaurus SMALL = Thesaurus.of(List.of(concept("ERP"), concept("CRM"), concept("CDN")));
 
-    static final UnderstandingText UNDERSTANDING = new UnderstandingText(new Recognizer(SMALL));
+    private static final Recognizer RECOGNIZER = new Recognizer(SMALL);
+
+    static final UnderstandingText UNDERSTANDING = new UnderstandingText(() -> RECOGNIZER);
 
     private Read() {}
 

@@ -21,6 +21,10 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** The words of one language by what they tell, as translators edit them; the module's README says how it is written. */
 public final class LanguageFile {
+    /** The languages that have a file, primary tags. */
+    public static final List<String> LANGUAGES =
+            List.of("zh", "en", "ru", "ar", "fr", "es", "pt", "de", "id", "vi", "th", "tr", "kk");
+
     /** What stands in a file; a name that ends with a full stop is a section whose keys are of its own kind. */
     private static final Set<String> NAMES = Set.of(
             "endings",
