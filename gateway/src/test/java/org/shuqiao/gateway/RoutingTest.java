@@ -40,6 +40,7 @@ class RoutingTest {
         "GET,    /api/suggestions?q=cl,              search",
         "GET,    /api/offers/7/matches,              search",
         "GET,    /api/demands/7/matches,             search",
+        "POST,   /api/understandings?reader=zh,      search",
         "POST,   /api/offers,                        listing",
         "POST,   /api/demands,                       listing",
         "GET,    /api/offers/7,                      listing",

@@ -3,6 +3,7 @@ package org.shuqiao.search.fact;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.shuqiao.understanding.standard.StandardName;
 
 /**
  * A standard or certificate that is held: its name as given, its last day, what the attestation leaves out.

@@ -13,8 +13,8 @@ import org.shuqiao.contracts.value.Expect;
 import org.shuqiao.contracts.value.InvalidValue;
 import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.contracts.value.UnLocode;
-import org.shuqiao.search.fact.StandardName;
 import org.shuqiao.search.index.Kind;
+import org.shuqiao.understanding.standard.StandardName;
 
 /**
  * A field by whose values hits are counted and chosen. Several chosen values of one facet mean any of them; values of

@@ -209,7 +209,7 @@ class Documents {
                 facts.languages(),
                 texts.writtenIn(),
                 values(asked, Requirement.Kind.STANDARD).stream()
-                        .map(org.shuqiao.search.fact.StandardName::normalized)
+                        .map(org.shuqiao.understanding.standard.StandardName::normalized)
                         .distinct()
                         .toList(),
                 values(asked, Requirement.Kind.DATA_LOCATION),

@@ -14,7 +14,7 @@ import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.contracts.value.Text;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
-import org.shuqiao.search.fact.StandardName;
+import org.shuqiao.understanding.standard.StandardName;
 
 /**
  * The must-haves of a demand against an offer. One that is not met excludes; one the offer is silent about stays open. A

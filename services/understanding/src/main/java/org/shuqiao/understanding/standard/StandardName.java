@@ -1,4 +1,4 @@
-package org.shuqiao.search.fact;
+package org.shuqiao.understanding.standard;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.understanding;
+
+import org.jspecify.annotations.NullMarked;
