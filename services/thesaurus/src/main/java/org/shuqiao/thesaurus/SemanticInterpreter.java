@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -152,27 +153,40 @@ public final class SemanticInterpreter {
     /** Each concept lends to itself, to those broader by how much they tell, and to related ones. */
     private void lend() {
         Map<String, Integer> positions = new HashMap<>();
-        int[] below = new int[concepts.size()];
         for (int i = 0; i < concepts.size(); i++) {
             positions.put(concepts.get(i).id(), i);
         }
+        int[] below = new int[concepts.size()];
         for (Concept concept : concepts) {
-            thesaurus.broader(concept.id()).keySet().forEach(id -> below[positions.get(id)]++);
+            for (String broader : thesaurus.broader(concept.id()).keySet()) {
+                Integer at = positions.get(broader);
+                if (at != null) {
+                    below[at]++;
+                }
+            }
         }
         for (int i = 0; i < concepts.size(); i++) {
-            Map<Integer, Float> to = new HashMap<>();
+            Map<Integer, Float> to = new TreeMap<>();
             String id = concepts.get(i).id();
             to.put(i, 1f);
-            thesaurus.broader(id).forEach((broader, steps) -> {
-                int at = positions.get(broader);
-                to.put(at, (float) (Math.pow(BROADER, steps) * informationContent(below[at])));
-            });
-            thesaurus.related(id).forEach(related -> to.merge(positions.get(related), (float) RELATED, Math::max));
-            lentTo[i] =
-                    to.keySet().stream().sorted().mapToInt(Integer::intValue).toArray();
-            lent[i] = new float[lentTo[i].length];
-            for (int j = 0; j < lent[i].length; j++) {
-                lent[i][j] = to.get(lentTo[i][j]);
+            for (var broader : thesaurus.broader(id).entrySet()) {
+                Integer at = positions.get(broader.getKey());
+                if (at != null) {
+                    to.put(at, (float) (Math.pow(BROADER, broader.getValue()) * informationContent(below[at])));
+                }
+            }
+            for (String related : thesaurus.related(id)) {
+                Integer at = positions.get(related);
+                if (at != null) {
+                    to.merge(at, (float) RELATED, Math::max);
+                }
+            }
+            lentTo[i] = new int[to.size()];
+            lent[i] = new float[to.size()];
+            int next = 0;
+            for (var entry : to.entrySet()) {
+                lentTo[i][next] = entry.getKey();
+                lent[i][next++] = entry.getValue();
             }
         }
     }
