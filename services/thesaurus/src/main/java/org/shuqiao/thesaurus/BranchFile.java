@@ -14,7 +14,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads a branch as translators edit it; {@code services/thesaurus/README.md} says how it is written. */
 final class BranchFile {
-    private static final Set<String> OTHER_KEYS = Set.of("broader", "related", "exact", "close");
+    private static final Set<String> OTHER_KEYS = Set.of("definition", "broader", "related", "exact", "close");
 
     private final String branch;
 
@@ -70,7 +70,23 @@ final class BranchFile {
                 strings(block.get("broader"), where + ": broader"),
                 strings(block.get("related"), where + ": related"),
                 mappings,
+                definitions(block.get("definition"), where + ": definition"),
                 labels);
+    }
+
+    private static Map<String, String> definitions(@Nullable Object value, String where) {
+        Map<String, String> definitions = new LinkedHashMap<>();
+        if (value != null) {
+            mapping(value, where).forEach((language, text) -> {
+                if (!Thesaurus.LANGUAGES.contains(language)
+                        || !(text instanceof String sentence)
+                        || sentence.isBlank()) {
+                    throw new ThesaurusException(where + ": a sentence by its language is expected, not " + language);
+                }
+                definitions.put(language, sentence.strip());
+            });
+        }
+        return definitions;
     }
 
     private static List<Mapping> mappings(boolean exact, @Nullable Object value, String where) {

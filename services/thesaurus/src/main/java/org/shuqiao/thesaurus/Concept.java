@@ -10,6 +10,7 @@ import java.util.Map;
  * @param branch the file it stands in
  * @param broader ids of the next broader concepts; none for the top of a branch
  * @param related ids of concepts that are neither broader nor narrower
+ * @param definitions one sentence each by primary language tag, in other words than the labels where possible
  * @param labels by primary language tag, the preferred one first; never empty for a language that is there
  */
 public record Concept(
@@ -18,11 +19,24 @@ public record Concept(
         List<String> broader,
         List<String> related,
         List<Mapping> mappings,
+        Map<String, String> definitions,
         Map<String, List<Label>> labels) {
+    /** One that is not defined. */
+    public Concept(
+            String id,
+            String branch,
+            List<String> broader,
+            List<String> related,
+            List<Mapping> mappings,
+            Map<String, List<Label>> labels) {
+        this(id, branch, broader, related, mappings, Map.of(), labels);
+    }
+
     public Concept {
         broader = List.copyOf(broader);
         related = List.copyOf(related);
         mappings = List.copyOf(mappings);
+        definitions = Map.copyOf(definitions);
         labels = Map.copyOf(labels);
     }
 

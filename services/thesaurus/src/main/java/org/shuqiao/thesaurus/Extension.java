@@ -70,6 +70,12 @@ final class Extension {
         Set<String> allRelated = new LinkedHashSet<>(there.related());
         allRelated.addAll(related);
         return new Concept(
-                there.id(), there.branch(), there.broader(), List.copyOf(allRelated), there.mappings(), labels);
+                there.id(),
+                there.branch(),
+                there.broader(),
+                List.copyOf(allRelated),
+                there.mappings(),
+                there.definitions(),
+                labels);
     }
 }

@@ -37,6 +37,9 @@ final class Fingerprint {
         addSorted(concept.mappings().stream()
                 .map(mapping -> mapping.exact() + " " + mapping.scheme() + " " + mapping.code())
                 .toList());
+        addSorted(concept.definitions().entrySet().stream()
+                .map(definition -> definition.getKey() + " " + definition.getValue())
+                .toList());
         List<String> languages = concept.labels().keySet().stream().sorted().toList();
         add(languages.size());
         for (String language : languages) {

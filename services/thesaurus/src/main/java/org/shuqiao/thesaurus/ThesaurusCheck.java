@@ -104,7 +104,8 @@ public final class ThesaurusCheck {
         });
         List<String> related = new ArrayList<>(there.related());
         related.addAll(addition.related());
-        return new Concept(there.id(), there.branch(), there.broader(), related, there.mappings(), labels);
+        return new Concept(
+                there.id(), there.branch(), there.broader(), related, there.mappings(), there.definitions(), labels);
     }
 
     /** How many entries each list of a concept has before an addition to it. */

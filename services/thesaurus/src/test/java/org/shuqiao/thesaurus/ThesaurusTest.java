@@ -29,6 +29,12 @@ class ThesaurusTest {
     }
 
     @Test
+    void definesEveryConceptInThreeLanguages() {
+        assertThat(thesaurus.concepts())
+                .allSatisfy(concept -> assertThat(concept.definitions()).containsOnlyKeys("zh", "en", "ru"));
+    }
+
+    @Test
     void saysWhatIsBroaderAndHowFar() {
         Thesaurus small = Concepts.of("""
                 cloud: {en: ["cloud"], zh: ["云"]}

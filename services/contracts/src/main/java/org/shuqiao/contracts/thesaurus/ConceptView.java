@@ -2,6 +2,7 @@ package org.shuqiao.contracts.thesaurus;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.value.LanguageTag;
 
 /**
@@ -10,6 +11,7 @@ import org.shuqiao.contracts.value.LanguageTag;
  * @param uri its name in SKOS
  * @param branch the part of the thesaurus it stands in
  * @param labels by language
+ * @param definitions one sentence by language; null where there is none
  * @param broader the next broader concepts, none for the top of a branch; so are {@code narrower} and {@code related}
  */
 public record ConceptView(
@@ -17,6 +19,7 @@ public record ConceptView(
         String uri,
         String branch,
         Map<LanguageTag, ConceptLabels> labels,
+        @Nullable Map<LanguageTag, String> definitions,
         List<ConceptEntry> broader,
         List<ConceptEntry> narrower,
         List<ConceptEntry> related,

@@ -35,6 +35,7 @@ class ConceptViews {
                 names.concept(concept.id()),
                 concept.branch(),
                 labels(concept, language == null ? Thesaurus.LANGUAGES : List.of(language)),
+                definitions(concept, language),
                 entries(thesaurus, concept.broader(), around),
                 entries(thesaurus, thesaurus.narrower(concept.id()), around),
                 entries(thesaurus, thesaurus.related(concept.id()), around),
@@ -42,6 +43,22 @@ class ConceptViews {
                         .map(mapping -> new ConceptMapping(
                                 mapping.exact() ? Match.exact : Match.close, mapping.scheme(), mapping.code()))
                         .toList());
+    }
+
+    /** All, or that in {@code language}, else the English one. */
+    private static @Nullable Map<LanguageTag, String> definitions(Concept concept, @Nullable String language) {
+        Map<LanguageTag, String> definitions = new LinkedHashMap<>();
+        for (String each : Thesaurus.LANGUAGES) {
+            String text = concept.definitions().get(each);
+            if (text != null && (language == null || language.equals(each))) {
+                definitions.put(new LanguageTag(each), text);
+            }
+        }
+        String english = concept.definitions().get(FALLBACK);
+        if (definitions.isEmpty() && english != null) {
+            definitions.put(new LanguageTag(FALLBACK), english);
+        }
+        return definitions.isEmpty() ? null : definitions;
     }
 
     List<ConceptEntry> entries(Thesaurus thesaurus, Collection<String> ids, String language) {

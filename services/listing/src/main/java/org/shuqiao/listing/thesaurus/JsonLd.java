@@ -79,6 +79,7 @@ class JsonLd implements SkosDocuments {
         }
         node.put("prefLabel", preferred);
         putUnlessEmpty(node, "altLabel", alternative);
+        putUnlessEmpty(node, "definition", new TreeMap<String, Object>(concept.definitions()));
         putUnlessEmpty(node, "broader", uris(concept.broader()));
         putUnlessEmpty(node, "narrower", uris(thesaurus.narrower(concept.id())));
         putUnlessEmpty(node, "related", uris(thesaurus.related(concept.id())));
@@ -116,7 +117,7 @@ class JsonLd implements SkosDocuments {
         context.put("Concept", "skos:Concept");
         context.put("ConceptScheme", "skos:ConceptScheme");
         context.put("title", Map.of("@id", SkosNames.DCTERMS + "title", "@container", "@language"));
-        for (String text : List.of("prefLabel", "altLabel")) {
+        for (String text : List.of("prefLabel", "altLabel", "definition")) {
             context.put(text, Map.of("@id", "skos:" + text, "@container", "@language"));
         }
         for (String link : List.of(

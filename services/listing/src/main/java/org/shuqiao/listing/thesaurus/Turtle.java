@@ -59,6 +59,8 @@ class Turtle implements SkosDocuments {
                         literal(labels.get(i).toString(), language));
             }
         }
+        new TreeMap<>(concept.definitions())
+                .forEach((language, text) -> statements.add("skos:definition", literal(text, language)));
         concepts(statements, "skos:broader", concept.broader());
         concepts(statements, "skos:narrower", thesaurus.narrower(concept.id()));
         concepts(statements, "skos:related", thesaurus.related(concept.id()));

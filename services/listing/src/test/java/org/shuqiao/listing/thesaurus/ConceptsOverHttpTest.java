@@ -17,6 +17,7 @@ import org.shuqiao.contracts.thesaurus.ConceptView;
 import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.listing.Http;
 import org.shuqiao.listing.ListingTest;
+import org.shuqiao.thesaurus.Thesaurus;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -46,7 +47,8 @@ class ConceptsOverHttpTest {
 
         assertThat(concept.uri()).isEqualTo(NAMES + "concepts/object-storage");
         assertThat(concept.branch()).isEqualTo("cloud-services");
-        assertThat(concept.labels()).hasSize(13);
+        assertThat(concept.labels()).hasSize(Thesaurus.LANGUAGES.size());
+        assertThat(concept.definitions()).containsKeys(new LanguageTag("zh"), new LanguageTag("en"));
         assertThat(concept.labels().get(new LanguageTag("zh")).preferred()).isEqualTo("对象存储");
         assertThat(concept.labels().get(new LanguageTag("en")).alternative()).contains("blob storage");
         assertThat(concept.broader()).extracting(ConceptEntry::label).containsExactly("cloud storage");

@@ -67,6 +67,9 @@ final class Triples {
                 model.add(subject, SKOS.ALT_LABEL, literal(label, language));
             }
         });
+        concept.definitions()
+                .forEach((language, text) ->
+                        model.add(subject, SKOS.DEFINITION, literal(new Label(text, null), language)));
         concept.broader().forEach(id -> model.add(subject, SKOS.BROADER, concept(id)));
         for (Concept other : thesaurus.concepts()) {
             if (other.broader().contains(concept.id())) {
