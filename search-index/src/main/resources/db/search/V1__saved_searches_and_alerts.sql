@@ -24,10 +24,11 @@ CREATE UNIQUE INDEX saved_search_by_demand ON saved_search (demand_id);
 
 -- What was deleted, for those who hold the searches in memory.
 CREATE TABLE removed_search (
-    id         uuid        NOT NULL,
-    revision   bigint      NOT NULL PRIMARY KEY,
+    id         uuid        PRIMARY KEY,
+    revision   bigint      NOT NULL,
     removed_at timestamptz NOT NULL DEFAULT now()
 );
+CREATE INDEX removed_search_by_revision ON removed_search (revision);
 CREATE INDEX removed_search_by_age ON removed_search (removed_at);
 
 -- Which change of the searches is the last. Whoever changes one has this row alone; whoever raises alerts shares it, so

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.messaging.Outage;
 import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
@@ -85,6 +86,29 @@ class ElasticDocuments {
                 });
     }
 
+    /** The offers or demands that are there, by id, as of this instant. */
+    Mono<Map<UUID, ListingDocument>> listings(Target target, Kind kind, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return Mono.defer(() -> elastic.mget(
+                        m -> m.index(target.name(kind))
+                                .ids(ids.stream().map(UUID::toString).toList())
+                                .realtime(true),
+                        ListingDocument.class))
+                .timeout(settings.readTimeout())
+                .map(response -> {
+                    Map<UUID, ListingDocument> found = new HashMap<>();
+                    response.docs().forEach(item -> {
+                        ListingDocument document = read(item);
+                        if (document != null) {
+                            found.put(UUID.fromString(item.result().id()), document);
+                        }
+                    });
+                    return found;
+                });
+    }
+
     /** The published offers or demands of organizations, as of the last refresh. */
     Flux<Found> of(Target target, Kind kind, Collection<String> organizations) {
         return page(target, kind, organizations, null)
@@ -129,16 +153,20 @@ class ElasticDocuments {
     }
 
     private static void put(Map<String, OrganizationDocument> found, MultiGetResponseItem<OrganizationDocument> item) {
-        if (item.isFailure()) {
-            throw new Outage(
-                    "cannot read organization " + item.failure().id() + ": "
-                            + item.failure().error().reason(),
-                    null);
-        }
-        OrganizationDocument document = item.result().source();
+        OrganizationDocument document = read(item);
         if (document != null) {
             found.put(item.result().id(), document);
         }
+    }
+
+    private static <T> @Nullable T read(MultiGetResponseItem<T> item) {
+        if (item.isFailure()) {
+            throw new Outage(
+                    "cannot read " + item.failure().id() + ": "
+                            + item.failure().error().reason(),
+                    null);
+        }
+        return item.result().source();
     }
 
     private Mono<Void> bulk(Target target, List<Write> writes) {
