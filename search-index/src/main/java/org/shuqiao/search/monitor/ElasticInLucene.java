@@ -11,6 +11,7 @@ import co.elastic.clients.json.JsonData;
 import java.util.List;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * a document is.
  */
 final class ElasticInLucene {
+    private static final Term PUBLISHED = new Term("status", "published");
+
     private final LuceneMapping mapping;
 
     ElasticInLucene(LuceneMapping mapping) {
@@ -42,7 +45,7 @@ final class ElasticInLucene {
                 orNothing(mapping.words(query.matchPhrase().field())
                         .createPhraseQuery(
                                 query.matchPhrase().field(), query.matchPhrase().query()));
-            case Term -> term(query.term().field(), query.term().value());
+            case Term -> term(term(query.term().field(), query.term().value()));
             case Terms -> terms(query.terms().field(), query.terms().terms().value());
             case Exists ->
                 new TermQuery(new Term(LuceneMapping.PRESENT, query.exists().field()));
@@ -51,22 +54,47 @@ final class ElasticInLucene {
         };
     }
 
+    /** Clauses that say nothing are left out: each is run on every document. */
     private org.apache.lucene.search.Query bool(BoolQuery bool) {
         BooleanQuery.Builder built = new BooleanQuery.Builder();
-        bool.must().forEach(q -> built.add(of(q), Occur.FILTER));
-        bool.filter().forEach(q -> built.add(of(q), Occur.FILTER));
-        bool.mustNot().forEach(q -> built.add(of(q), Occur.MUST_NOT));
-        boolean wanted = !bool.must().isEmpty() || !bool.filter().isEmpty();
+        bool.must().forEach(q -> require(built, of(q)));
+        bool.filter().forEach(q -> require(built, of(q)));
         int optional = bool.should().size();
+        boolean wanted = !bool.must().isEmpty() || !bool.filter().isEmpty();
         String least = bool.minimumShouldMatch();
         int needed = optional == 0 ? 0 : least != null ? needed(least, optional) : wanted ? 0 : 1;
-        if (needed > 0) {
+        if (needed == optional) {
+            bool.should().forEach(q -> require(built, of(q)));
+        } else if (needed > 0) {
             bool.should().forEach(q -> built.add(of(q), Occur.SHOULD));
             built.setMinimumNumberShouldMatch(needed);
-        } else if (!wanted) {
-            built.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
         }
-        return built.build();
+        for (Query unwanted : bool.mustNot()) {
+            org.apache.lucene.search.Query query = of(unwanted);
+            if (!(query instanceof MatchNoDocsQuery)) {
+                built.add(query, Occur.MUST_NOT);
+            }
+        }
+        return simple(built.build());
+    }
+
+    private static void require(BooleanQuery.Builder built, org.apache.lucene.search.Query query) {
+        if (!(query instanceof MatchAllDocsQuery)) {
+            built.add(query, Occur.FILTER);
+        }
+    }
+
+    private static org.apache.lucene.search.Query simple(BooleanQuery built) {
+        if (built.clauses().isEmpty()) {
+            return MatchAllDocsQuery.INSTANCE;
+        }
+        if (built.clauses().stream().allMatch(BooleanClause::isProhibited)) {
+            BooleanQuery.Builder all = new BooleanQuery.Builder().add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+            built.clauses().forEach(all::add);
+            return all.build();
+        }
+        BooleanClause first = built.clauses().getFirst();
+        return built.clauses().size() == 1 && first.isRequired() ? first.query() : built;
     }
 
     /** How many of {@code clauses} must hold by {@code spec}: a number, a share in percent, or {@code n<…}: all up to n. */
@@ -85,9 +113,19 @@ final class ElasticInLucene {
     }
 
     private org.apache.lucene.search.Query any(List<Query> queries) {
-        BooleanQuery.Builder built = new BooleanQuery.Builder();
-        queries.forEach(q -> built.add(of(q), Occur.SHOULD));
-        return built.build();
+        List<org.apache.lucene.search.Query> some = queries.stream()
+                .map(this::of)
+                .filter(query -> !(query instanceof MatchNoDocsQuery))
+                .toList();
+        return switch (some.size()) {
+            case 0 -> nothing("none of it has a word");
+            case 1 -> some.getFirst();
+            default -> {
+                BooleanQuery.Builder built = new BooleanQuery.Builder();
+                some.forEach(query -> built.add(query, Occur.SHOULD));
+                yield built.build();
+            }
+        };
     }
 
     private org.apache.lucene.search.Query match(MatchQuery match) {
@@ -101,6 +139,11 @@ final class ElasticInLucene {
                         match.operator() == Operator.And ? Occur.MUST : Occur.SHOULD));
     }
 
+    /** All that is matched is published, so that says nothing. */
+    private static org.apache.lucene.search.Query term(TermQuery term) {
+        return term.getTerm().equals(PUBLISHED) ? MatchAllDocsQuery.INSTANCE : term;
+    }
+
     private org.apache.lucene.search.Query terms(String field, List<FieldValue> values) {
         // not a TermInSetQuery, whose terms the monitor does not see
         BooleanQuery.Builder built = new BooleanQuery.Builder();
@@ -108,7 +151,7 @@ final class ElasticInLucene {
         return built.build();
     }
 
-    private static org.apache.lucene.search.Query term(String field, FieldValue value) {
+    private static TermQuery term(String field, FieldValue value) {
         return new TermQuery(new Term(field, String.valueOf(value._get())));
     }
 

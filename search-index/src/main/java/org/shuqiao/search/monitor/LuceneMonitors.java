@@ -32,7 +32,7 @@ public class LuceneMonitors implements DisposableBean {
     /** What most documents have in common files a search only where it asks for nothing else. */
     private static final TermWeightor WEIGHTS = TermWeightor.combine(
             TermWeightor.DEFAULT,
-            TermWeightor.fieldWeightor(0.01, "status", LuceneMapping.PRESENT),
+            TermWeightor.fieldWeightor(0.01, LuceneMapping.PRESENT),
             TermWeightor.fieldWeightor(0.05, "verification", "currency", "country", "targetMarkets", "area", "kind"),
             TermWeightor.fieldWeightor(0.1, "deliveryModel", "languages", "writtenIn", "zone", "city"),
             TermWeightor.fieldWeightor(0.2, "standards", "dataLocations"));
@@ -82,7 +82,7 @@ public class LuceneMonitors implements DisposableBean {
         return Mono.fromCallable(() -> {
                     Waiting of = of(kind);
                     MatchingQueries<QueryMatch> matches =
-                            of.monitor().match(of.mapping().document(document), QueryMatch.SIMPLE_MATCHER);
+                            of.monitor().match(of.mapping().document(document), LuceneMatcher::new);
                     if (!matches.getErrors().isEmpty()) {
                         throw new IllegalStateException("searches cannot be run: " + matches.getErrors());
                     }

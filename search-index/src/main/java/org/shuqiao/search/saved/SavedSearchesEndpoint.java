@@ -3,6 +3,7 @@ package org.shuqiao.search.saved;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ class SavedSearchesEndpoint {
         this.changing = changing;
         this.searches = searches;
         this.keys = keys;
+        // reads a file the first time, which is not for the thread that reads a request
+        ZoneId.getAvailableZoneIds();
     }
 
     @Operation(
