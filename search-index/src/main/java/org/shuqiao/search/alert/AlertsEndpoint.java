@@ -1,6 +1,7 @@
 package org.shuqiao.search.alert;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -58,6 +59,7 @@ class AlertsEndpoint {
             summary =
                     "Says what the search has shown its owner, so that it is not alerted of that; without a list, all it"
                             + " was alerted of. May be repeated.")
+    @ApiResponse(responseCode = "204", description = "Noted")
     @PostMapping(path = "/saved-searches/{id}/seen", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Void>> seen(@PathVariable UUID id, @RequestBody SeenListings seen) {
         return marking.mark(id, seen.listings()).map(known -> {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.shuqiao.contracts.search.SavedSearch;
 import org.shuqiao.contracts.search.SavedSearchView;
+import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.ListingDocument;
 import org.shuqiao.search.match.FittingDemands;
@@ -31,12 +32,19 @@ class WaitingSearches {
     /** The searches for the matches of a demand, by their ids. */
     private final Map<UUID, Watch> watches = new ConcurrentHashMap<>();
 
+    private final LivingThesaurus thesaurus;
     private volatile long revision;
+    private volatile long thesaurusVersion;
 
-    WaitingSearches(PostgresSavedSearches searches, LuceneMonitors monitors, FittingDemands fitting) {
+    WaitingSearches(
+            PostgresSavedSearches searches,
+            LuceneMonitors monitors,
+            FittingDemands fitting,
+            LivingThesaurus thesaurus) {
         this.searches = searches;
         this.monitors = monitors;
         this.fitting = fitting;
+        this.thesaurus = thesaurus;
     }
 
     private record Watch(UUID demand, double leastScore) {}
@@ -49,20 +57,27 @@ class WaitingSearches {
         return revision;
     }
 
-    /** Learns of all changes up to now; gives the revision known then. */
+    /**
+     * Learns of all changes up to now, of everything when the thesaurus was extended, by which searches are read; gives the
+     * revision known then.
+     */
     Mono<Long> update() {
-        return searches.revision()
-                .flatMap(last -> last == revision
-                        ? Mono.just(last)
-                        : searches.changedAfter(revision)
-                                .collectList()
-                                .flatMap(changed -> searches.removedAfter(revision)
-                                        .collectList()
-                                        .flatMap(removed -> take(changed, removed)))
-                                .then(Mono.fromSupplier(() -> {
-                                    revision = last;
-                                    return last;
-                                })));
+        return searches.revision().flatMap(last -> {
+            long version = thesaurus.version();
+            long known = version == thesaurusVersion ? revision : 0;
+            if (last == known) {
+                return Mono.just(last);
+            }
+            return searches.changedAfter(known)
+                    .collectList()
+                    .flatMap(changed ->
+                            searches.removedAfter(known).collectList().flatMap(removed -> take(changed, removed)))
+                    .then(Mono.fromSupplier(() -> {
+                        revision = last;
+                        thesaurusVersion = version;
+                        return last;
+                    }));
+        });
     }
 
     /** The searches that a listing meets. */

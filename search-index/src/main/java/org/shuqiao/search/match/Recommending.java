@@ -82,10 +82,7 @@ public class Recommending {
 
     Mono<MatchesView> counterparts(Subject subject, int limit, String generation) {
         Instant now = clock.instant();
-        return candidates
-                .size(subject, generation)
-                .map(size -> new ElasticSubjectQuery(
-                        subject, interpreting.aspects(subject.facts().about()), settings.words(), now, size))
+        return query(subject, generation, now)
                 .flatMap(query -> candidates
                         .candidates(subject, query, limit)
                         .map(found -> judged(subject, found, query.count(), limit, now)))
@@ -96,9 +93,7 @@ public class Recommending {
     /** Those of {@code ids} that would be in the subject's list, excluded ones left out, with their scores. */
     Mono<Map<String, Double>> scores(Subject subject, Collection<String> ids, String generation) {
         Instant now = clock.instant();
-        return candidates
-                .size(subject, generation)
-                .map(size -> new ElasticSubjectQuery(subject, matching, settings.words(), now, size))
+        return query(subject, generation, now)
                 .flatMap(query -> candidates.among(subject, query, ids).map(found -> {
                     ShortList list = judged(subject, found, query.count(), found.size(), now);
                     Map<String, Double> scores = new LinkedHashMap<>();
@@ -107,6 +102,13 @@ public class Recommending {
                                     scores.put(list.id(one.pair()), one.scores().both()));
                     return scores;
                 }));
+    }
+
+    private Mono<ElasticSubjectQuery> query(Subject subject, String generation, Instant now) {
+        return candidates
+                .size(subject, generation)
+                .map(size -> new ElasticSubjectQuery(
+                        subject, interpreting.aspects(subject.facts().about()), settings.words(), now, size));
     }
 
     String rankingVersion() {

@@ -17,6 +17,8 @@ import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.monitor.TermWeightor;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.ListingDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -29,6 +31,8 @@ import reactor.core.scheduler.Schedulers;
  */
 @Component
 public class LuceneMonitors implements DisposableBean {
+    private static final Logger LOG = LoggerFactory.getLogger(LuceneMonitors.class);
+
     /** What most documents have in common files a search only where it asks for nothing else. */
     private static final TermWeightor WEIGHTS = TermWeightor.combine(
             TermWeightor.DEFAULT,
@@ -104,7 +108,12 @@ public class LuceneMonitors implements DisposableBean {
     private Mono<MonitorQuery> translated(WaitingSearch search) {
         return translation
                 .query(search.kind(), of(search.kind()).mapping(), search.parameters())
-                .map(query -> new MonitorQuery(search.id().toString(), query));
+                .map(query -> new MonitorQuery(search.id().toString(), query))
+                .onErrorResume(e -> {
+                    // one that cannot be read any more must not keep the others from being matched
+                    LOG.error("Search {} finds nothing", search.id(), e);
+                    return Mono.empty();
+                });
     }
 
     private Mono<Void> registered(Kind kind, List<MonitorQuery> queries) {

@@ -24,11 +24,13 @@ class CheckingSearch {
         record NotItsDemand(UUID demand) implements Result {}
     }
 
+    private final ElasticKeptSearches kept;
     private final OwnerOfSearch owners;
     private final FittingDemands demands;
     private final SavedSettings settings;
 
-    CheckingSearch(OwnerOfSearch owners, FittingDemands demands, SavedSettings settings) {
+    CheckingSearch(ElasticKeptSearches kept, OwnerOfSearch owners, FittingDemands demands, SavedSettings settings) {
+        this.kept = kept;
         this.owners = owners;
         this.demands = demands;
         this.settings = settings;
@@ -66,11 +68,11 @@ class CheckingSearch {
                 search.delivery());
     }
 
-    private static SavedSearch withSoundParameters(SavedSearch search) {
+    private SavedSearch withSoundParameters(SavedSearch search) {
         try {
             switch (search.kind()) {
-                case offers -> ElasticKeptSearches.check(Kind.OFFERS, search.parameters());
-                case demands -> ElasticKeptSearches.check(Kind.DEMANDS, search.parameters());
+                case offers -> kept.check(Kind.OFFERS, search.parameters());
+                case demands -> kept.check(Kind.DEMANDS, search.parameters());
                 case matches -> {
                     // has no parameters
                 }

@@ -1,6 +1,7 @@
 package org.shuqiao.search.saved;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.ZoneId;
@@ -57,6 +58,7 @@ class SavedSearchesEndpoint {
     @Operation(
             operationId = "saveSearch",
             summary = "Saves a search, or switches on the alerts of a demand. Takes an Idempotency-Key.")
+    @ApiResponse(responseCode = "201", description = "Saved; with Location and ETag")
     @PostMapping(path = "/saved-searches", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<SavedSearchView>> save(@RequestBody SavedSearch search, ServerWebExchange exchange) {
         Mono<ResponseEntity<SavedSearchView>> saved = saving.save(search).map(result -> switch (result) {
@@ -112,6 +114,7 @@ class SavedSearchesEndpoint {
     }
 
     @Operation(operationId = "removeSearch", summary = "Removes the version named by If-Match, and its alerts.")
+    @ApiResponse(responseCode = "204", description = "Removed")
     @DeleteMapping("/saved-searches/{id}")
     Mono<ResponseEntity<SavedSearchView>> remove(@PathVariable UUID id, ServerWebExchange exchange) {
         long version = Versions.required(exchange.getRequest());
