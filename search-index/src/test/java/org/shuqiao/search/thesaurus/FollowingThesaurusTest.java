@@ -197,8 +197,7 @@ class FollowingThesaurusTest {
         PublishedAddition addition = LANTERNS.published(1);
         peers.additions.add(addition);
         publish(context, EventType.THESAURUS, event(addition));
-        await().atMost(SOON)
-                .until(() -> context.getBean(LivingThesaurus.class).version() == 1 && isWhole(context));
+        await().atMost(SOON).until(() -> context.getBean(LivingThesaurus.class).version() == 1 && isWhole(context));
 
         UUID offer = UUID.randomUUID();
         OfferView written = offer(offer, UUID.randomUUID(), 1, "zh", LANTERNS.zh(), LANTERNS.zh());
@@ -213,8 +212,7 @@ class FollowingThesaurusTest {
                                 .json()
                                 .path("items")
                                 .valueStream()
-                                .map(alert ->
-                                        alert.path("listing").path("id").asString()))
+                                .map(alert -> alert.path("listing").path("id").asString()))
                         .containsExactly(offer.toString()));
     }
 
