@@ -51,8 +51,10 @@ class SavedSearchesEndpoint {
         this.changing = changing;
         this.searches = searches;
         this.keys = keys;
-        // reads a file the first time, which is not for the thread that reads a request
-        ZoneId.getAvailableZoneIds();
+        // read from a file the first time, which is not for the thread that reads a request
+        if (ZoneId.getAvailableZoneIds().isEmpty()) {
+            throw new IllegalStateException("expected a Java platform that knows time zones");
+        }
     }
 
     @Operation(
