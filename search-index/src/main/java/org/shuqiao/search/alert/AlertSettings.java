@@ -13,8 +13,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retryDelay the pause after a failure
  * @param timeout how long one transaction may take
  * @param patience how long a listing that does not come to the index is looked for
- * @param arrival how old what enters the market may be when a search is saved and still be new to it: longer, it was
- *     there, and only its event came late
  * @param digestInterval how often digests that are due are looked for
  */
 @ConfigurationProperties("shuqiao.search.alert")
@@ -25,5 +23,4 @@ record AlertSettings(
         @DefaultValue("1s") Duration retryDelay,
         @DefaultValue("60s") Duration timeout,
         @DefaultValue("1d") Duration patience,
-        @DefaultValue("1h") Duration arrival,
         @DefaultValue("20s") Duration digestInterval) {}

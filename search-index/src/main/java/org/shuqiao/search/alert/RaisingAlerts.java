@@ -24,6 +24,7 @@ import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.ListingDocument;
 import org.shuqiao.search.index.Shown;
 import org.shuqiao.search.saved.PostgresSavedSearches;
+import org.shuqiao.search.saved.SavedSettings;
 import org.shuqiao.web.Ids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,7 @@ class RaisingAlerts {
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final AlertSettings settings;
+    private final Duration arrival;
 
     RaisingAlerts(
             PostgresListings listings,
@@ -63,7 +65,8 @@ class RaisingAlerts {
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock,
-            AlertSettings settings) {
+            AlertSettings settings,
+            SavedSettings saved) {
         this.listings = listings;
         this.alerts = alerts;
         this.searches = searches;
@@ -73,6 +76,7 @@ class RaisingAlerts {
         this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
+        this.arrival = saved.arrival();
     }
 
     /** What is to be done with a listing that is due. */
@@ -214,7 +218,7 @@ class RaisingAlerts {
     }
 
     private Mono<Void> raised(List<Meeting> meetings, Map<UUID, AlertedListing> shown) {
-        return alerts.raise(meetings, shown, settings.arrival())
+        return alerts.raise(meetings, shown, arrival)
                 .map(alert -> new AlertRaisedV1(Ids.next(), alert.raisedAt(), alert.id(), 1, alert))
                 .collectList()
                 .flatMap(outbox::append);

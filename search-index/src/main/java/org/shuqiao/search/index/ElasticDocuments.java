@@ -6,6 +6,8 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import co.elastic.clients.json.JsonData;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,6 +27,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class ElasticDocuments {
+    private static final int MOST_RECENT = 10_000;
     private static final String UNKNOWN_FIELD = "strict_dynamic_mapping_exception";
 
     private final ReactiveElasticsearchClient elastic;
@@ -107,6 +110,25 @@ class ElasticDocuments {
                     });
                     return found;
                 });
+    }
+
+    /** The ids of the offers or demands published since, newest first, at most {@value #MOST_RECENT}, as of the last refresh. */
+    Mono<List<UUID>> publishedSince(Target target, Kind kind, Instant instant) {
+        return Mono.defer(() -> elastic.search(
+                        s -> s.index(target.name(kind))
+                                .size(MOST_RECENT)
+                                .trackTotalHits(t -> t.enabled(false))
+                                .source(f -> f.fetch(false))
+                                .query(q -> q.bool(b -> b.filter(f ->
+                                                f.term(t -> t.field("status").value("published")))
+                                        .filter(f -> f.range(r -> r.untyped(
+                                                u -> u.field("publishedAt").gte(JsonData.of(instant.toString())))))))
+                                .sort(o -> o.field(f -> f.field("publishedAt").order(SortOrder.Desc))),
+                        Void.class))
+                .timeout(settings.readTimeout())
+                .map(response -> response.hits().hits().stream()
+                        .map(hit -> UUID.fromString(String.valueOf(hit.id())))
+                        .toList());
     }
 
     /** The published offers or demands of organizations, as of the last refresh. */

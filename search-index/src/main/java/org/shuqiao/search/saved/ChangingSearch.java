@@ -1,7 +1,6 @@
 package org.shuqiao.search.saved;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
@@ -36,13 +35,19 @@ class ChangingSearch {
 
     private final CheckingSearch checking;
     private final PostgresSavedSearches searches;
+    private final NotingWhatIsThere noting;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     ChangingSearch(
-            CheckingSearch checking, PostgresSavedSearches searches, TransactionalOperator transaction, Clock clock) {
+            CheckingSearch checking,
+            PostgresSavedSearches searches,
+            NotingWhatIsThere noting,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.checking = checking;
         this.searches = searches;
+        this.noting = noting;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -86,18 +91,22 @@ class ChangingSearch {
         if (known.search().equals(search)) {
             return Mono.just(new Result.Changed(known));
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        boolean begins = !asksTheSame(known.search(), search);
         SavedSearchView view = new SavedSearchView(
                 known.id(),
                 owner,
                 known.version() + 1,
                 known.createdAt(),
-                now,
-                asksTheSame(known.search(), search) ? known.since() : revision.since(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                begins ? revision.since() : known.since(),
                 search);
-        return searches.update(view, revision.number())
-                .map(updated ->
-                        updated ? new Result.Changed(view) : new Result.AlreadyForDemand(SavingSearch.demand(search)));
+        return searches.update(view, revision.number()).flatMap(updated -> {
+            if (!updated) {
+                return Mono.just(new Result.AlreadyForDemand(SavingSearch.demand(search)));
+            }
+            Mono<Void> noted = begins ? noting.note(view.id(), search, revision) : Mono.empty();
+            return noted.thenReturn(new Result.Changed(view));
+        });
     }
 
     private static boolean asksTheSame(SavedSearch one, SavedSearch other) {

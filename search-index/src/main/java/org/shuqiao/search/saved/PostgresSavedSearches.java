@@ -138,6 +138,20 @@ public class PostgresSavedSearches {
                 """);
     }
 
+    /** Notes as seen by a search those of the listings that have not entered the market yet; those that have are not new. */
+    Mono<Void> there(UUID id, List<UUID> listings) {
+        return database.sql("""
+                        INSERT INTO alert (id, search_id, listing_id, owner_id, seen_at)
+                        SELECT gen_random_uuid(), s.id, t.id, s.owner_id, clock_timestamp()
+                        FROM unnest($2::uuid[]) AS t (id) JOIN saved_search s ON s.id = $1
+                        WHERE NOT EXISTS (SELECT FROM listing l WHERE l.id = t.id AND l.entered_at IS NOT NULL)
+                        ON CONFLICT (search_id, listing_id) DO NOTHING
+                        """)
+                .bind(0, id)
+                .bind(1, listings.toArray(UUID[]::new))
+                .then();
+    }
+
     Mono<Void> remove(UUID id, long revision) {
         return database.sql("DELETE FROM saved_search WHERE id = $1")
                 .bind(0, id)

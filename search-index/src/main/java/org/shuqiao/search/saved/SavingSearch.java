@@ -28,6 +28,7 @@ class SavingSearch {
 
     private final CheckingSearch checking;
     private final PostgresSavedSearches searches;
+    private final NotingWhatIsThere noting;
     private final TransactionalOperator transaction;
     private final Clock clock;
     private final SavedSettings settings;
@@ -35,11 +36,13 @@ class SavingSearch {
     SavingSearch(
             CheckingSearch checking,
             PostgresSavedSearches searches,
+            NotingWhatIsThere noting,
             TransactionalOperator transaction,
             Clock clock,
             SavedSettings settings) {
         this.checking = checking;
         this.searches = searches;
+        this.noting = noting;
         this.transaction = transaction;
         this.clock = clock;
         this.settings = settings;
@@ -55,19 +58,21 @@ class SavingSearch {
 
     private Mono<Result> keep(UUID owner, SavedSearch search) {
         Mono<Result> kept = searches.begin()
-                .flatMap(revision -> searches.count(owner).flatMap(count -> {
-                    if (count >= settings.most()) {
-                        return Mono.just(new Result.TooMany(settings.most()));
-                    }
-                    // PostgreSQL keeps microseconds; what is answered equals what is read later
-                    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-                    SavedSearchView view =
-                            new SavedSearchView(Ids.next(), owner, 1, now, now, revision.since(), search);
-                    return searches.insert(view, revision.number())
-                            .map(inserted ->
-                                    inserted ? new Result.Saved(view) : new Result.AlreadyForDemand(demand(search)));
-                }));
+                .flatMap(revision -> searches.count(owner)
+                        .flatMap(count -> count < settings.most()
+                                ? keep(owner, search, revision)
+                                : Mono.just(new Result.TooMany(settings.most()))));
         return transaction.transactional(kept);
+    }
+
+    private Mono<Result> keep(UUID owner, SavedSearch search, PostgresSavedSearches.Revision revision) {
+        // PostgreSQL keeps microseconds; what is answered equals what is read later
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        SavedSearchView view = new SavedSearchView(Ids.next(), owner, 1, now, now, revision.since(), search);
+        return searches.insert(view, revision.number())
+                .flatMap(inserted -> inserted
+                        ? noting.note(view.id(), search, revision).thenReturn(new Result.Saved(view))
+                        : Mono.just(new Result.AlreadyForDemand(demand(search))));
     }
 
     static UUID demand(SavedSearch search) {

@@ -125,6 +125,29 @@ class RaisingAlertsTest {
     }
 
     @Test
+    void whatCouldBeFoundBeforeIsNotNewThoughItIsMatchedLater() {
+        UUID offer;
+        clock.stop();
+        try {
+            offer = market.published(provider, word);
+            await().atMost(Market.SOON)
+                    .until(() -> market.http()
+                                    .get("/offers?q=" + word)
+                                    .json()
+                                    .path("total")
+                                    .asLong()
+                            == 1);
+            market.savedOffers(owner, word);
+        } finally {
+            clock.start();
+        }
+        market.matched(offer, 1);
+        UUID later = market.published(provider, word);
+
+        assertThat(market.alerted(owner, 1)).containsExactly(later);
+    }
+
+    @Test
     void aRevisionThatMatchesFirstAlertsOnce() {
         market.savedOffers(owner, word);
         UUID offer = market.published(provider, "something else");
@@ -322,10 +345,10 @@ class RaisingAlertsTest {
         assertThat(market.count("SELECT count(*)" + pairs + " AND l.entered_at > s.since AND a.id IS NULL"))
                 .as("missed")
                 .isZero();
-        assertThat(market.count("SELECT count(*)" + pairs + " AND l.entered_at <= s.since AND a.id IS NOT NULL"))
+        assertThat(market.count("SELECT count(*)" + pairs + " AND l.entered_at <= s.since AND a.raised_at IS NOT NULL"))
                 .as("of what was there before")
                 .isZero();
-        assertThat(market.count("SELECT count(*)" + pairs + " AND a.id IS NOT NULL"))
+        assertThat(market.count("SELECT count(*)" + pairs + " AND a.raised_at IS NOT NULL"))
                 .as("alerts")
                 .isPositive();
         Set<UUID> left = new HashSet<>();
