@@ -9,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** Keeps the indices and answers what is found in them. With {@code evaluate} as first argument it measures itself. */
 @SpringBootApplication
@@ -30,12 +32,17 @@ public class SearchIndexApplication {
                         .title("Search")
                         .version("1")
                         .description(
-                                "Search and matches of offers and demands. Errors are RFC 9457 problems of media type"
+                                "Search, saved searches with their alerts, and matches of offers and demands. Errors are RFC 9457 problems of media type"
                                         + " application/problem+json."));
     }
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    TransactionalOperator transactionalOperator(ReactiveTransactionManager transactions) {
+        return TransactionalOperator.create(transactions);
     }
 }

@@ -1,5 +1,7 @@
 package org.shuqiao.search;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 
-/** The other end of the wire to profile and listing: answers their feeds over real HTTP from what a test gives it. */
+/** The other end of the wire to profile and listing: answers their feeds and what is asked of an organization over real HTTP from what a test gives it. */
 public final class Peers {
     private static final Peers ONE = new Peers();
     private static final int PAGE_OF_ADDITIONS = 2;
@@ -39,9 +41,12 @@ public final class Peers {
             .host("127.0.0.1")
             .port(0)
             .runOn(reactor.netty.resources.LoopResources.create("peers"))
-            .handle((request, response) -> response.header("Content-Type", "application/json")
-                    .sendString(Mono.fromCallable(() -> answer(request))
-                            .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic())))
+            .handle((request, response) -> Mono.fromCallable(() -> answer(request))
+                    .subscribeOn(reactor.core.scheduler.Schedulers.boundedElastic())
+                    .flatMap(answer -> response.status(answer.isEmpty() ? 404 : 200)
+                            .header("Content-Type", "application/json")
+                            .sendString(Mono.just(answer))
+                            .then()))
             .bindNow();
 
     private Peers() {}
@@ -64,6 +69,11 @@ public final class Peers {
         var uri = UriComponentsBuilder.fromUriString(request.uri()).build();
         String path = String.valueOf(uri.getPath());
         beforePage.get().accept(path);
+        if (path.startsWith("/organizations")) {
+            String identifier = uri.getQueryParams().getFirst("identifier");
+            return organization(
+                    path, identifier == null ? null : URLDecoder.decode(identifier, StandardCharsets.UTF_8));
+        }
         String after = uri.getQueryParams().getFirst("after");
         int limit = Integer.parseInt(String.valueOf(uri.getQueryParams().getFirst("limit")));
         Page<?> page =
@@ -84,6 +94,17 @@ public final class Peers {
                 .toList();
         boolean full = page.size() == PAGE_OF_ADDITIONS;
         return new Page<>(page, full ? Long.toString(page.getLast().version()) : null);
+    }
+
+    /** One by its id, or by the identifier {@code TEST:<id>}; empty when there is none. */
+    private String organization(String path, @Nullable String identifier) {
+        if (identifier != null) {
+            OrganizationView known = organizations.get(UUID.fromString(identifier.substring("TEST:".length())));
+            return EventCodec.eventMapper()
+                    .writeValueAsString(new Page<>(known == null ? List.of() : List.of(known), null));
+        }
+        OrganizationView known = organizations.get(UUID.fromString(path.substring("/organizations/".length())));
+        return known == null ? "" : EventCodec.eventMapper().writeValueAsString(known);
     }
 
     private static <T> Page<T> page(Map<UUID, T> all, @Nullable String after, int limit) {

@@ -90,6 +90,8 @@ public final class Evaluation {
                         "spring.main.banner-mode", "off",
                         "logging.level.root", "warn",
                         "spring.kafka.admin.auto-create", "false",
+                        "spring.flyway.enabled", "false",
+                        "shuqiao.messaging.relay.enabled", "false",
                         "shuqiao.search.listen", "false",
                         "shuqiao.search.rebuild.on-start", "false",
                         "shuqiao.namespace", "evaluate-" + UUID.randomUUID() + "-"))

@@ -6,11 +6,14 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
+import co.elastic.clients.json.JsonData;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.messaging.Outage;
 import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
@@ -24,6 +27,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class ElasticDocuments {
+    private static final int MOST_RECENT = 10_000;
     private static final String UNKNOWN_FIELD = "strict_dynamic_mapping_exception";
 
     private final ReactiveElasticsearchClient elastic;
@@ -85,6 +89,48 @@ class ElasticDocuments {
                 });
     }
 
+    /** The offers or demands that are there, by id, as of this instant. */
+    Mono<Map<UUID, ListingDocument>> listings(Target target, Kind kind, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return Mono.defer(() -> elastic.mget(
+                        m -> m.index(target.name(kind))
+                                .ids(ids.stream().map(UUID::toString).toList())
+                                .realtime(true),
+                        ListingDocument.class))
+                .timeout(settings.readTimeout())
+                .map(response -> {
+                    Map<UUID, ListingDocument> found = new HashMap<>();
+                    response.docs().forEach(item -> {
+                        ListingDocument document = read(item);
+                        if (document != null) {
+                            found.put(UUID.fromString(item.result().id()), document);
+                        }
+                    });
+                    return found;
+                });
+    }
+
+    /** The ids of the offers or demands published since, newest first, at most {@value #MOST_RECENT}, as of the last refresh. */
+    Mono<List<UUID>> publishedSince(Target target, Kind kind, Instant instant) {
+        return Mono.defer(() -> elastic.search(
+                        s -> s.index(target.name(kind))
+                                .size(MOST_RECENT)
+                                .trackTotalHits(t -> t.enabled(false))
+                                .source(f -> f.fetch(false))
+                                .query(q -> q.bool(b -> b.filter(f ->
+                                                f.term(t -> t.field("status").value("published")))
+                                        .filter(f -> f.range(r -> r.untyped(
+                                                u -> u.field("publishedAt").gte(JsonData.of(instant.toString())))))))
+                                .sort(o -> o.field(f -> f.field("publishedAt").order(SortOrder.Desc))),
+                        Void.class))
+                .timeout(settings.readTimeout())
+                .map(response -> response.hits().hits().stream()
+                        .map(hit -> UUID.fromString(String.valueOf(hit.id())))
+                        .toList());
+    }
+
     /** The published offers or demands of organizations, as of the last refresh. */
     Flux<Found> of(Target target, Kind kind, Collection<String> organizations) {
         return page(target, kind, organizations, null)
@@ -129,16 +175,20 @@ class ElasticDocuments {
     }
 
     private static void put(Map<String, OrganizationDocument> found, MultiGetResponseItem<OrganizationDocument> item) {
-        if (item.isFailure()) {
-            throw new Outage(
-                    "cannot read organization " + item.failure().id() + ": "
-                            + item.failure().error().reason(),
-                    null);
-        }
-        OrganizationDocument document = item.result().source();
+        OrganizationDocument document = read(item);
         if (document != null) {
             found.put(item.result().id(), document);
         }
+    }
+
+    private static <T> @Nullable T read(MultiGetResponseItem<T> item) {
+        if (item.isFailure()) {
+            throw new Outage(
+                    "cannot read " + item.failure().id() + ": "
+                            + item.failure().error().reason(),
+                    null);
+        }
+        return item.result().source();
     }
 
     private Mono<Void> bulk(Target target, List<Write> writes) {

@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.elasticsearch.core.search.ScoreMode;
 import co.elastic.clients.json.JsonData;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ class ElasticCandidates {
 
     /** Counterparts by words and by facts, best first, scored by their words; filled up to {@code least} by others. */
     Mono<List<Candidate>> candidates(Subject subject, ElasticSubjectQuery query, int least) {
-        Mono<List<Candidate>> found = search(ranked(subject, query))
+        Mono<List<Candidate>> found = search(ranked(subject, query.query()))
                 .map(hits ->
                         hits.stream().map(hit -> candidate(subject, query, hit)).toList());
         Mono<List<Candidate>> filled = found.flatMap(candidates -> candidates.size() >= least
@@ -76,6 +77,16 @@ class ElasticCandidates {
                                 candidates,
                                 hits.stream().map(hit -> other(subject, hit)).toList())));
         return ElasticErrors.outages(filled);
+    }
+
+    /** Those of {@code ids} that {@link #candidates} could bring, best first, whatever others there are. */
+    Mono<List<Candidate>> among(Subject subject, ElasticSubjectQuery query, Collection<String> ids) {
+        Query those =
+                Query.of(q -> q.bool(b -> b.must(query.query()).filter(f -> f.ids(i -> i.values(List.copyOf(ids))))));
+        Mono<List<Candidate>> found = search(ranked(subject, those))
+                .map(hits ->
+                        hits.stream().map(hit -> candidate(subject, query, hit)).toList());
+        return ElasticErrors.outages(found);
     }
 
     /** How many there are on the other side, closed ones included. */
@@ -106,8 +117,8 @@ class ElasticCandidates {
         return Optional.of(subject);
     }
 
-    private SearchRequest ranked(Subject subject, ElasticSubjectQuery query) {
-        return lean(subject, query.query())
+    private SearchRequest ranked(Subject subject, Query query) {
+        return lean(subject, query)
                 .size(settings.candidates())
                 .sort(s -> s.score(o -> o.order(SortOrder.Desc)))
                 .sort(s -> s.field(f -> f.field("tie").order(SortOrder.Asc)))

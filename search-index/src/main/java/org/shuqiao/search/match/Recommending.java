@@ -3,7 +3,9 @@ package org.shuqiao.search.match;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,15 +82,33 @@ public class Recommending {
 
     Mono<MatchesView> counterparts(Subject subject, int limit, String generation) {
         Instant now = clock.instant();
-        return candidates
-                .size(subject, generation)
-                .map(size -> new ElasticSubjectQuery(
-                        subject, interpreting.aspects(subject.facts().about()), settings.words(), now, size))
+        return query(subject, generation, now)
                 .flatMap(query -> candidates
                         .candidates(subject, query, limit)
                         .map(found -> judged(subject, found, query.count(), limit, now)))
                 .flatMap(judged -> exhibits.of(subject, judged.shownIds(settings.excludedShown()))
                         .map(shown -> view(subject, judged, shown, generation)));
+    }
+
+    /** Those of {@code ids} that would be in the subject's list, excluded ones left out, with their scores. */
+    Mono<Map<String, Double>> scores(Subject subject, Collection<String> ids, String generation) {
+        Instant now = clock.instant();
+        return query(subject, generation, now)
+                .flatMap(query -> candidates.among(subject, query, ids).map(found -> {
+                    ShortList list = judged(subject, found, query.count(), found.size(), now);
+                    Map<String, Double> scores = new LinkedHashMap<>();
+                    list.best()
+                            .forEach(one ->
+                                    scores.put(list.id(one.pair()), one.scores().both()));
+                    return scores;
+                }));
+    }
+
+    private Mono<ElasticSubjectQuery> query(Subject subject, String generation, Instant now) {
+        return candidates
+                .size(subject, generation)
+                .map(size -> new ElasticSubjectQuery(
+                        subject, interpreting.aspects(subject.facts().about()), settings.words(), now, size));
     }
 
     String rankingVersion() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.shuqiao.search.Fixtures.demand;
 import static org.shuqiao.search.Fixtures.offer;
+import static org.shuqiao.search.Fixtures.organization;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -179,6 +180,40 @@ class FollowingThesaurusTest {
                     .hasSize(Thesaurus.builtIn().concepts().size() + 2);
         }
         await().atMost(SOON).until(() -> isWhole(one) && isWhole(other));
+    }
+
+    @Test
+    void aSavedSearchIsReadAnewAndAlertsAcrossLanguages() {
+        ConfigurableApplicationContext context = start();
+        await().atMost(SOON).until(() -> isWhole(context));
+        UUID owner = UUID.randomUUID();
+        peers.organizations.put(owner, organization(owner, 1, "Buyer"));
+        String search = "{\"owner\":\"" + owner + "\",\"name\":\"x\",\"kind\":\"offers\",\"parameters\":{\"q\":[\""
+                + LANTERNS.ru() + "\"],\"language\":[\"ru\"]}}";
+        assertThat(http(context)
+                        .send("POST", "/saved-searches", search, "Idempotency-Key", owner.toString())
+                        .status())
+                .isEqualTo(201);
+        PublishedAddition addition = LANTERNS.published(1);
+        peers.additions.add(addition);
+        publish(context, EventType.THESAURUS, event(addition));
+        await().atMost(SOON).until(() -> context.getBean(LivingThesaurus.class).version() == 1 && isWhole(context));
+
+        UUID offer = UUID.randomUUID();
+        OfferView written = offer(offer, UUID.randomUUID(), 1, "zh", LANTERNS.zh(), LANTERNS.zh());
+        Instant now = Instant.now();
+        OfferView view = new OfferView(
+                offer, written.providerId(), 1, written.status(), now, now, now, written.expiresAt(), written.offer());
+        publish(context, EventType.OFFERS, new OfferPublishedV1(UUID.randomUUID(), now, offer, 1, view));
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(http(context)
+                                .get("/alerts?owner=" + owner)
+                                .json()
+                                .path("items")
+                                .valueStream()
+                                .map(alert -> alert.path("listing").path("id").asString()))
+                        .containsExactly(offer.toString()));
     }
 
     private ConfigurableApplicationContext start() {

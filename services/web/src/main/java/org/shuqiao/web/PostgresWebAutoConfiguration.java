@@ -4,6 +4,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -20,7 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnBean({DatabaseClient.class, ReactiveTransactionManager.class, WebSettings.class})
 class PostgresWebAutoConfiguration {
 
+    /** Asked before a service's own sources, which may take any outage for that of their technology. */
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     PostgresOutage postgresOutage() {
         return new PostgresOutage();
     }

@@ -18,6 +18,9 @@ import org.shuqiao.contracts.listing.OfferWithdrawnV1;
 import org.shuqiao.contracts.profile.OrganizationEvent;
 import org.shuqiao.contracts.profile.OrganizationRegisteredV1;
 import org.shuqiao.contracts.profile.OrganizationRevisedV1;
+import org.shuqiao.contracts.search.AlertEvent;
+import org.shuqiao.contracts.search.AlertRaisedV1;
+import org.shuqiao.contracts.search.DigestDueV1;
 import org.shuqiao.contracts.thesaurus.ThesaurusEvent;
 import org.shuqiao.contracts.thesaurus.ThesaurusExtendedV1;
 
@@ -30,6 +33,7 @@ public record EventType(String topic, Class<? extends Event> record) {
     public static final String OFFERS = "listing.offer";
     public static final String DEMANDS = "listing.demand";
     public static final String THESAURUS = "listing.thesaurus";
+    public static final String ALERTS = "search.alert";
 
     /** Every type, oldest first within its topic. A test checks that each sealed family is complete here. */
     public static final List<EventType> ALL = List.of(
@@ -47,11 +51,13 @@ public record EventType(String topic, Class<? extends Event> record) {
             new EventType(DEMANDS, DemandResumedV1.class),
             new EventType(DEMANDS, DemandWithdrawnV1.class),
             new EventType(DEMANDS, DemandExpiredV1.class),
-            new EventType(THESAURUS, ThesaurusExtendedV1.class));
+            new EventType(THESAURUS, ThesaurusExtendedV1.class),
+            new EventType(ALERTS, AlertRaisedV1.class),
+            new EventType(ALERTS, DigestDueV1.class));
 
     /** The families of events, one per topic. */
-    public static final List<Class<? extends Event>> FAMILIES =
-            List.of(OrganizationEvent.class, OfferEvent.class, DemandEvent.class, ThesaurusEvent.class);
+    public static final List<Class<? extends Event>> FAMILIES = List.of(
+            OrganizationEvent.class, OfferEvent.class, DemandEvent.class, ThesaurusEvent.class, AlertEvent.class);
 
     public String name() {
         return "org.shuqiao." + record.getSimpleName();

@@ -1,4 +1,4 @@
-/** What the search index answers: matches with their reasons. */
+/** What the search index answers and says: hits, matches with their reasons, saved searches and alerts. */
 @NullMarked
 package org.shuqiao.contracts.search;
 

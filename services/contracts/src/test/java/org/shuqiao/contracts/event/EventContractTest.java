@@ -151,8 +151,13 @@ class EventContractTest {
     @Test
     void samplesSayEverythingAtLeastOnce() {
         // a field that no sample has would not be kept readable by these tests
-        for (String name :
-                List.of("OrganizationRegisteredV1", "OfferPublishedV1", "DemandPublishedV1", "ThesaurusExtendedV1")) {
+        for (String name : List.of(
+                "OrganizationRegisteredV1",
+                "OfferPublishedV1",
+                "DemandPublishedV1",
+                "ThesaurusExtendedV1",
+                "AlertRaisedV1",
+                "DigestDueV1")) {
             EventType type = EventType.ALL.stream()
                     .filter(t -> t.record().getSimpleName().equals(name))
                     .findFirst()
