@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.shuqiao.contracts.listing.ListingView;
 import org.shuqiao.contracts.profile.OrganizationView;
 import org.shuqiao.search.evaluate.TestSet.Entry;
@@ -28,7 +29,7 @@ import reactor.core.publisher.Mono;
 @Component
 public class ScratchIndices {
     private static final int BATCH = 500;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final ElasticIndices indices;
     private final Indexing indexing;
@@ -47,6 +48,11 @@ public class ScratchIndices {
             return Views.id("demand", query);
         }
 
+        /** The offer that a document became. */
+        public UUID offer(String document) {
+            return Views.id("offer", document);
+        }
+
         /** The document that became an offer. */
         public String document(UUID offer) {
             return documents.getOrDefault(offer.toString(), "?");
@@ -55,11 +61,25 @@ public class ScratchIndices {
 
     /** Loads a set, lets {@code work} be done on it, and removes it. */
     public <T> T with(TestSet set, Function<Loaded, T> work) {
+        return on(target -> work.apply(loaded(set, target)));
+    }
+
+    /** Lets {@code load} fill empty indices, {@code work} be done on what is in them, and removes them. */
+    public <T> T with(Function<Target, Mono<Void>> load, Supplier<T> work) {
+        return on(target -> {
+            done(load.apply(target)
+                    .then(indices.refresh(target, Kind.OFFERS, Kind.DEMANDS))
+                    .thenReturn(true));
+            return work.get();
+        });
+    }
+
+    private <T> T on(Function<Target, T> work) {
         Target scratch = done(indices.createFresh());
         try {
             Set<String> left = done(indices.switchTo(scratch));
             done(indices.delete(left).thenReturn(true));
-            return work.apply(loaded(set, scratch));
+            return work.apply(scratch);
         } finally {
             Set<String> names = new TreeSet<>();
             for (Kind kind : Kind.values()) {

@@ -39,8 +39,9 @@ class PairedTestTest {
     @Test
     void theSameGivesTheSameAndTheOppositeTheOpposite() {
         double[] first = new double[20];
-        double[] second =
-                IntStream.range(0, 20).mapToDouble(i -> i % 3 == 0 ? -0.5 : i / 40.0).toArray();
+        double[] second = IntStream.range(0, 20)
+                .mapToDouble(i -> i % 3 == 0 ? -0.5 : i / 40.0)
+                .toArray();
         PairedTest test = PairedTest.of(first, second);
 
         assertThat(PairedTest.of(first, second)).isEqualTo(test);
