@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.shuqiao.search.match.Observed;
 import org.shuqiao.search.match.Ranking;
@@ -34,13 +35,19 @@ final class Fitting {
     private static final int DIGITS = 8;
 
     private final Ranking start;
+    private final Set<String> fixed;
     private final List<String> buyer;
     private final List<String> provider;
     private final double buyerMean;
     private final double providerMean;
 
-    Fitting(Ranking start) {
+    /**
+     * @param start the weights one begins with
+     * @param fixed features that keep theirs
+     */
+    Fitting(Ranking start, Set<String> fixed) {
         this.start = start;
+        this.fixed = Set.copyOf(fixed);
         this.buyer = features(start.buyer());
         this.provider = features(start.provider());
         this.buyerMean = mean(start.buyer(), buyer);
@@ -94,6 +101,12 @@ final class Fitting {
         double[] upper = new double[begin.length];
         Arrays.fill(upper, GREATEST);
         upper[upper.length - 1] = Math.log(STEEPEST);
+        for (int i = 0; i < begin.length - 1; i++) {
+            if (fixed.contains(i < buyer.size() ? buyer.get(i) : provider.get(i - buyer.size()))) {
+                lower[i] = begin[i];
+                upper[i] = begin[i];
+            }
+        }
         return Descent.least(weighing(choices, strength)::value, begin, lower, upper);
     }
 
@@ -114,11 +127,12 @@ final class Fitting {
     }
 
     /**
-     * What was known of no candidate keeps its weight. Of the others only the proportions are known: together they keep what
-     * they had together. Rounded to thousandths.
+     * What was known of no candidate keeps its weight. Of the others, if none was fixed, only the proportions are known:
+     * together they keep what they had together. Rounded to thousandths.
      */
-    private static Map<String, Double> weights(
+    private Map<String, Double> weights(
             double[] x, int from, List<String> features, Map<String, Double> before, boolean[] known) {
+        double mean = mean(before, features);
         double fitted = 0;
         double had = 0;
         for (int i = 0; i < features.size(); i++) {
@@ -130,10 +144,22 @@ final class Fitting {
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
             double was = before.getOrDefault(features.get(i), 0.0);
-            double weight = known[i] && fitted > 0 ? x[from + i] * had / fitted : was;
+            // where nothing that was known explains anything, all of it keeps its weight
+            double scale = isAnchored(features, known) ? mean : fitted > 0 ? had / fitted : 0;
+            boolean isLearned = known[i] && !fixed.contains(features.get(i)) && scale > 0;
+            double weight = isLearned ? x[from + i] * scale : was;
             weights.put(features.get(i), Math.round(weight * THOUSANDTHS) / THOUSANDTHS);
         }
         return weights;
+    }
+
+    private boolean isAnchored(List<String> features, boolean[] known) {
+        for (int i = 0; i < known.length; i++) {
+            if (known[i] && fixed.contains(features.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean[] known(List<Choice> choices, int features, BiFunction<Choice, Integer, float[]> side) {

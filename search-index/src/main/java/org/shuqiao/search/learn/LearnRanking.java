@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * The command {@code learn-ranking --to FILE [--outcomes FILE] [--learn-on SHARE] [DIR…]}: learns from the earlier outcomes,
+ * The command {@code learn-ranking --to FILE [--outcomes FILE] [--learn-on SHARE] [--only FEATURE,…] [DIR…]}: learns from the earlier outcomes,
  * says what that changes on the later ones, and writes the ranking.
  */
 public final class LearnRanking {
-    private static final String USAGE = "usage: learn-ranking --to FILE [--outcomes FILE] [--learn-on 0.7] [DIR…],"
-            + " each DIR in the BEIR layout with metadata.date in its queries";
+    private static final String USAGE = "usage: learn-ranking --to FILE [--outcomes FILE] [--learn-on 0.7]"
+            + " [--only FEATURE,…] [DIR…], each DIR in the BEIR layout with metadata.date in its queries";
     private static final double SHARE = 0.7;
     private static final double CHANCE = 0.05;
 
@@ -39,6 +41,7 @@ public final class LearnRanking {
     private final List<TestSet> sets = new ArrayList<>();
     private @Nullable Path to;
     private @Nullable Path outcomes;
+    private Set<String> only = Set.of();
     private double share = SHARE;
 
     private LearnRanking() {}
@@ -72,6 +75,8 @@ public final class LearnRanking {
                 outcomes = Path.of(args[++i]);
             } else if (args[i].equals("--learn-on") && hasValue) {
                 share = share(args[++i]);
+            } else if (args[i].equals("--only") && hasValue) {
+                only = Set.of(args[++i].split(",", -1));
             } else if (args[i].startsWith("--")) {
                 System.err.println(USAGE);
                 return false;
@@ -101,8 +106,9 @@ public final class LearnRanking {
     private int learn() throws IOException {
         List<Outcome> recorded = outcomes == null ? List.of() : LivingMarket.outcomes(outcomes);
         try (ConfigurableApplicationContext context = CommandContext.start("learn-ranking")) {
-            Learning.Learned learned = context.getBean(Learning.class)
-                    .learn(sources(context, recorded), context.getBean(Ranking.class), share);
+            Ranking inUse = context.getBean(Ranking.class);
+            Learning.Learned learned =
+                    context.getBean(Learning.class).learn(sources(context, recorded), inUse, fixed(inUse), share);
             report(learned);
             Files.writeString(
                     Objects.requireNonNull(to), learned.fitted().ranking().toJson());
@@ -110,6 +116,18 @@ public final class LearnRanking {
             table.line("written to " + to);
             return 0;
         }
+    }
+
+    /** All features but those to be learned, if some were named. */
+    private Set<String> fixed(Ranking inUse) {
+        Set<String> fixed = new HashSet<>(inUse.buyer().keySet());
+        fixed.addAll(inUse.provider().keySet());
+        if (!fixed.containsAll(only)) {
+            throw new IllegalArgumentException(
+                    "--only: expected features that have a weight, " + String.join(", ", new TreeSet<>(fixed)));
+        }
+        fixed.removeAll(only);
+        return only.isEmpty() ? Set.of() : fixed;
     }
 
     private List<Source> sources(ApplicationContext context, List<Outcome> recorded) {

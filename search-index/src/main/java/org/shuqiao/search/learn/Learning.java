@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.MatchView;
@@ -70,10 +71,11 @@ class Learning {
     /**
      * Each source is loaded twice, before and after the fit: only one market has room in the indices.
      *
+     * @param fixed features that keep their weights
      * @param share of the decided demands, by date, to learn from; the others are tested
      */
-    Learned learn(List<Source> sources, Ranking start, double share) {
-        Fitting fitting = new Fitting(start);
+    Learned learn(List<Source> sources, Ranking start, Set<String> fixed, double share) {
+        Fitting fitting = new Fitting(start, fixed);
         List<Choice> choices = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         for (Source source : sources) {

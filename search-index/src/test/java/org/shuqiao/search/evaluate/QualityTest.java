@@ -58,7 +58,8 @@ class QualityTest {
 
     @Test
     void isNotWorseThanRecorded() throws IOException {
-        List<Recorded> both = measured(List.of(ranking, ranking.only("words", Set.of("textSimilarity", "termsShared"))));
+        List<Recorded> both =
+                measured(List.of(ranking, ranking.only("words", Set.of("textSimilarity", "termsShared"))));
         Recorded measured = both.getFirst();
         JsonMapper json = JsonMapper.shared();
         if (Boolean.getBoolean(WRITE)) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class FittingTest {
             Map.of("textSimilarity", 4.0, "area", 2.0, "trackRecord", 1.0, "dataStays", 0.5, "verification", 0.0),
             Map.of("textSimilarity", 4.0, "marketWanted", 1.0));
 
-    private final Fitting fitting = new Fitting(START);
+    private final Fitting fitting = new Fitting(START, Set.of());
 
     @Test
     void whatDecidesGainsWhatMisleadsLosesAndWhatIsUnknownStays() {
@@ -43,16 +44,32 @@ class FittingTest {
     }
 
     @Test
+    void whatIsFixedKeepsItsWeight() {
+        Fitting some = new Fitting(START, Set.of("textSimilarity", "area", "dataStays", "marketWanted"));
+
+        Ranking learned = some.fit(choices(some)).ranking();
+
+        assertThat(learned.buyer()).containsEntry("textSimilarity", 4.0).containsEntry("area", 2.0);
+        assertThat(learned.buyer().get("trackRecord")).isGreaterThan(4);
+        assertThat(learned.provider()).isEqualTo(START.provider());
+    }
+
+    @Test
     void theSameOutcomesGiveTheSameVersionInAnyOrder() {
         Ranking learned = fitting.fit(choices()).ranking();
         List<Choice> reversed = choices().reversed();
 
         assertThat(fitting.fit(reversed).ranking()).isEqualTo(learned);
         assertThat(learned.version()).matches("v3-learned-[0-9a-f]{8}");
-        assertThat(new Fitting(learned).fit(choices()).ranking().version()).matches("v3-learned-[0-9a-f]{8}");
+        Fitting again = new Fitting(learned, Set.of());
+        assertThat(again.fit(choices(again)).ranking().version()).matches("v3-learned-[0-9a-f]{8}");
     }
 
     private List<Choice> choices() {
+        return choices(fitting);
+    }
+
+    private static List<Choice> choices(Fitting fitting) {
         SplittableRandom random = new SplittableRandom(5);
         List<Choice> choices = new ArrayList<>();
         for (int day = 0; day < 60; day++) {

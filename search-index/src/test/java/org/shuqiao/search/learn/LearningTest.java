@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -190,7 +191,7 @@ class LearningTest {
 
     private Learning.Learned learned(List<Source> sources, Ranking start) {
         try (FreshIndices _ = new FreshIndices(indices, guard)) {
-            return learning.learn(sources, start, 0.7);
+            return learning.learn(sources, start, Set.of(), 0.7);
         } finally {
             // the indices of the other tests were deleted for it, and come again by themselves
             await().atMost(Duration.ofSeconds(90))
