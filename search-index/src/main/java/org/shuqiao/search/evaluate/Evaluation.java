@@ -1,112 +1,153 @@
 package org.shuqiao.search.evaluate;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
-import org.shuqiao.search.SearchIndexApplication;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.shuqiao.search.evaluate.Evaluating.Outcome;
+import org.shuqiao.search.match.Ranking;
+import org.shuqiao.search.metric.Measures;
+import org.shuqiao.search.metric.PairedTest;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The command {@code evaluate DIR… [--out DIR]}: measures every folder and prints a table. */
+/**
+ * The command {@code evaluate DIR… [--ranking FILE] [--stages] [--out DIR]}: measures every folder by the ranking in use or
+ * that of a file, or stage by stage, and prints a table.
+ */
 public final class Evaluation {
-    private static final String USAGE = "usage: evaluate DIR… [--out DIR], each DIR in the BEIR layout";
+    private static final String USAGE =
+            "usage: evaluate DIR… [--ranking FILE] [--stages] [--out DIR], each DIR in the BEIR layout";
     private static final String TAG = "shuqiao";
+    private static final List<ToDoubleFunction<Measures>> TESTED =
+            List.of(Measures::ndcg, Measures::recall, Measures::hit);
 
-    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Table table = new Table();
+    private final List<TestSet> sets = new ArrayList<>();
+    private @Nullable Ranking ranking;
+    private @Nullable Path runs;
+    private boolean inStages;
 
     private Evaluation() {}
 
-    /** Runs the command; 0 when every folder was measured, 2 when it was called wrongly. */
+    /** Runs the command; 0 when every folder was measured, 1 when something failed, 2 when it was called wrongly. */
     public static int run(String... args) {
-        List<TestSet> sets = new ArrayList<>();
-        @Nullable Path runs = null;
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--out") && i + 1 < args.length) {
-                runs = Path.of(args[++i]);
-            } else if (args[i].startsWith("--")) {
-                System.err.println(USAGE);
-                return 2;
-            } else {
-                sets.add(new TestSet(Path.of(args[i])));
-            }
-        }
-        if (sets.isEmpty()) {
-            System.err.println(USAGE);
+        Evaluation evaluation = new Evaluation();
+        try {
+            return evaluation.understands(args) ? evaluation.measure() : 2;
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
             return 2;
-        }
-        for (TestSet set : sets) {
-            if (!set.missing().isEmpty()) {
-                System.err.println(set.folder() + " has no " + String.join(", ", set.missing()));
-                return 2;
-            }
-        }
-        return new Evaluation().measure(sets, runs);
-    }
-
-    private int measure(List<TestSet> sets, @Nullable Path runs) {
-        try (ConfigurableApplicationContext context = context()) {
-            Evaluating evaluating = context.getBean(Evaluating.class);
-            if (runs != null) {
-                Files.createDirectories(runs);
-            }
-            row("set", "queries", "nDCG@10", "Recall@10", "hit@10", "MRR@10", "p50 ms", "p99 ms");
-            for (TestSet set : sets) {
-                Evaluating.Outcome outcome = evaluating.evaluate(set);
-                if (runs != null) {
-                    outcome.run().write(runs.resolve(outcome.name() + ".run"), TAG);
-                }
-                row(
-                        outcome.name(),
-                        Integer.toString(outcome.queries()),
-                        decimal(outcome.mean().ndcg(), 3),
-                        decimal(outcome.mean().recall(), 3),
-                        decimal(outcome.mean().hit(), 3),
-                        decimal(outcome.mean().reciprocalRank(), 3),
-                        decimal(outcome.p50(), 1),
-                        decimal(outcome.p99(), 1));
-            }
-            return 0;
         } catch (IOException e) {
             System.err.println("Cannot write the runs: " + e.getMessage());
             return 1;
         }
     }
 
-    /** The application without its web server and its listeners, in a namespace of its own. */
-    private static ConfigurableApplicationContext context() {
-        return new SpringApplicationBuilder(SearchIndexApplication.class)
-                .web(WebApplicationType.NONE)
-                .properties(Map.of(
-                        "spring.config.name", "search-index",
-                        "spring.main.banner-mode", "off",
-                        "logging.level.root", "warn",
-                        "spring.kafka.admin.auto-create", "false",
-                        "spring.flyway.enabled", "false",
-                        "shuqiao.messaging.relay.enabled", "false",
-                        "shuqiao.search.listen", "false",
-                        "shuqiao.search.rebuild.on-start", "false",
-                        "shuqiao.namespace", "evaluate-" + UUID.randomUUID() + "-"))
-                .run();
-    }
-
-    private void row(String name, String... cells) {
-        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-24s", name));
-        for (String cell : cells) {
-            row.append(String.format(Locale.ROOT, " %9s", cell));
+    private boolean understands(String... args) {
+        for (int i = 0; i < args.length; i++) {
+            boolean hasValue = i + 1 < args.length;
+            if (args[i].equals("--out") && hasValue) {
+                runs = Path.of(args[++i]);
+            } else if (args[i].equals("--ranking") && hasValue) {
+                ranking = Ranking.at(args[++i]);
+            } else if (args[i].equals("--stages")) {
+                inStages = true;
+            } else if (args[i].startsWith("--")) {
+                System.err.println(USAGE);
+                return false;
+            } else {
+                sets.add(TestSet.complete(Path.of(args[i])));
+            }
         }
-        out.println(row);
+        if (sets.isEmpty()) {
+            System.err.println(USAGE);
+            return false;
+        }
+        return true;
     }
 
-    private static String decimal(double value, int digits) {
-        return String.format(Locale.ROOT, "%." + digits + "f", value);
+    private int measure() throws IOException {
+        if (runs != null) {
+            Files.createDirectories(runs);
+        }
+        try (ConfigurableApplicationContext context = CommandContext.start("evaluate")) {
+            Evaluating evaluating = context.getBean(Evaluating.class);
+            Ranking inUse = context.getBean(Ranking.class);
+            if (inStages) {
+                stages(evaluating, Stage.of(inUse, ranking));
+            } else {
+                once(evaluating, ranking == null ? inUse : ranking);
+            }
+            return 0;
+        }
+    }
+
+    private void once(Evaluating evaluating, Ranking by) throws IOException {
+        table.row("set", "queries", "nDCG@10", "Recall@10", "hit@10", "MRR@10", "p50 ms", "p99 ms");
+        for (TestSet set : sets) {
+            Outcome outcome = evaluating.evaluate(set, List.of(by)).getFirst();
+            write(outcome, outcome.name());
+            table.row(
+                    outcome.name(),
+                    outcome.measures().size(),
+                    Table.decimal(outcome.mean().ndcg(), 3),
+                    Table.decimal(outcome.mean().recall(), 3),
+                    Table.decimal(outcome.mean().hit(), 3),
+                    Table.decimal(outcome.mean().reciprocalRank(), 3),
+                    Table.decimal(outcome.p50(), 1),
+                    Table.decimal(outcome.p99(), 1));
+        }
+    }
+
+    private void stages(Evaluating evaluating, List<Stage> stages) throws IOException {
+        table.line(
+                "Each stage is compared with the one above it: mean difference, and p of a paired randomization test.");
+        for (TestSet set : sets) {
+            List<Outcome> outcomes =
+                    evaluating.evaluate(set, stages.stream().map(Stage::ranking).toList());
+            table.line("");
+            table.row(
+                    set.name() + ", " + outcomes.getFirst().measures().size(),
+                    "nDCG@10",
+                    "diff",
+                    "p",
+                    "Recall@10",
+                    "diff",
+                    "p",
+                    "hit@10",
+                    "diff",
+                    "p");
+            for (int i = 0; i < stages.size(); i++) {
+                Outcome outcome = outcomes.get(i);
+                write(outcome, outcome.name() + "-" + (i + 1));
+                table.row("  " + stages.get(i).name(), cells(i == 0 ? null : outcomes.get(i - 1), outcome));
+            }
+        }
+    }
+
+    /** What each measure is, and how it differs from {@code before}. */
+    private static Object[] cells(@Nullable Outcome before, Outcome after) {
+        List<String> cells = new ArrayList<>();
+        for (ToDoubleFunction<Measures> measure : TESTED) {
+            cells.add(Table.decimal(measure.applyAsDouble(after.mean()), 3));
+            if (before == null) {
+                cells.add("");
+                cells.add("");
+            } else {
+                PairedTest test = PairedTest.of(before.each(measure), after.each(measure));
+                cells.add(Table.signed(test.difference(), 3));
+                cells.add(Table.decimal(test.p(), 4));
+            }
+        }
+        return cells.toArray();
+    }
+
+    private void write(Outcome outcome, String name) throws IOException {
+        if (runs != null) {
+            outcome.run().write(runs.resolve(name + ".run"), TAG);
+        }
     }
 }

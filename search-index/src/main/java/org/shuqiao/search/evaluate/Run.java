@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The rankings of all queries of a set, as TREC keeps them. */
-final class Run {
+public final class Run {
     /** A document and its score, 0..1. */
     record Ranked(String document, double score) {}
 

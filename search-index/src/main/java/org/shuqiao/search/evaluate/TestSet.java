@@ -17,22 +17,31 @@ import tools.jackson.databind.json.JsonMapper;
  * A folder in the BEIR layout (Thakur et al., NeurIPS 2021): {@code corpus.jsonl} and {@code queries.jsonl} with {@code
  * _id}, {@code title}, {@code text}, {@code metadata}; {@code qrels/test.tsv} with a head line and query, document, grade.
  */
-record TestSet(Path folder) {
+public record TestSet(Path folder) {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String JUDGEMENTS = "qrels/test.tsv";
 
     /** One document or query; empty texts where the file has none. */
-    record Entry(String id, String title, String text, JsonNode metadata) {}
+    public record Entry(String id, String title, String text, JsonNode metadata) {}
 
-    String name() {
+    public String name() {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? "set" : name.toString();
     }
 
-    /** What is missing of the layout; empty when it is complete. */
-    List<String> missing() {
-        return Stream.of("corpus.jsonl", "queries.jsonl", "qrels/test.tsv")
+    /**
+     * The set in a folder.
+     *
+     * @throws IllegalArgumentException when something of the layout is missing
+     */
+    public static TestSet complete(Path folder) {
+        List<String> missing = Stream.of("corpus.jsonl", "queries.jsonl", JUDGEMENTS)
                 .filter(file -> !Files.isRegularFile(folder.resolve(file)))
                 .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(folder + " has no " + String.join(", ", missing));
+        }
+        return new TestSet(folder);
     }
 
     /** Hands the corpus on, {@code size} documents at a time: it need not fit into memory. */
@@ -54,7 +63,8 @@ record TestSet(Path folder) {
         }
     }
 
-    List<Entry> queries() {
+    /** All queries, in the order of the file. */
+    public List<Entry> queries() {
         try (Stream<String> lines = Files.lines(folder.resolve("queries.jsonl"))) {
             return lines.filter(line -> !line.isBlank()).map(TestSet::entry).toList();
         } catch (IOException e) {
@@ -63,10 +73,10 @@ record TestSet(Path folder) {
     }
 
     /** Query id to document id to grade. */
-    Map<String, Map<String, Integer>> judgements() {
+    public Map<String, Map<String, Integer>> judgements() {
         Map<String, Map<String, Integer>> judgements = new LinkedHashMap<>();
         try {
-            List<String> lines = Files.readAllLines(folder.resolve("qrels/test.tsv"));
+            List<String> lines = Files.readAllLines(folder.resolve(JUDGEMENTS));
             for (String line : lines.subList(1, lines.size())) {
                 String[] cells = line.split("\t", -1);
                 if (cells.length >= 3) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.search.concept.Aspects;
@@ -46,21 +47,25 @@ final class ElasticSubjectQuery {
 
     /**
      * @param aspects of the subject
+     * @param counts whether a rule counts for a side: classes, area and customers bring candidates only if theirs does
      * @param most words searched for
      * @param size of the index searched
      */
-    ElasticSubjectQuery(Subject subject, Aspects aspects, int most, Instant now, long size) {
+    ElasticSubjectQuery(Subject subject, Aspects aspects, Predicate<Rule> counts, int most, Instant now, long size) {
         this.subject = subject;
         this.now = now;
         this.vicinity = Vicinity.of(subject.id(), size);
-        this.classes = subject.facts().classification().stream()
-                .distinct()
-                .limit(MAX_CLASSES)
-                .toList();
-        this.area = subject.facts().area();
+        this.classes = counts.test(MatchPolicy.CLASSIFICATION)
+                ? subject.facts().classification().stream()
+                        .distinct()
+                        .limit(MAX_CLASSES)
+                        .toList()
+                : List.of();
+        this.area = counts.test(MatchPolicy.AREA) ? subject.facts().area() : null;
         this.aspects = aspects;
-        this.buyerNames =
-                subject.facts() instanceof DemandFacts demand ? demand.party().names() : List.of();
+        this.buyerNames = counts.test(MatchPolicy.SAME_BUYER) && subject.facts() instanceof DemandFacts demand
+                ? demand.party().names()
+                : List.of();
         Set<String> everything = new LinkedHashSet<>();
         Set<String> titles = new LinkedHashSet<>();
         subject.texts().text().forEach((suffix, texts) -> {

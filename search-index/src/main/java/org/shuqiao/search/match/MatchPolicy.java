@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The rules by which a demand and an offer are judged, readable from top to bottom; how much each counts for whom is data
- * ({@code ranking-v3.json}). Each is a pure function of the pair. What is silent is unknown, which neither helps nor
+ * ({@link Ranking}). Each is a pure function of the pair. What is silent is unknown, which neither helps nor
  * hurts; what a must-have asks is judged before, by {@link MustHaves}.
  */
 final class MatchPolicy {

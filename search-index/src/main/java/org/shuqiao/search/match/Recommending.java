@@ -104,11 +104,41 @@ public class Recommending {
                 }));
     }
 
+    /** The same by another ranking. */
+    public Recommending with(Ranking other) {
+        return new Recommending(candidates, exhibits, new Scoring(other), interpreting, labels, settings, clock);
+    }
+
+    /**
+     * What the rules find in a demand and each of the candidates for a list of {@code limit}, best first; but for those that
+     * a must-have excludes.
+     */
+    public Mono<List<Observed>> observed(UUID demand, int limit, String generation) {
+        Instant now = clock.instant();
+        return subject(Kind.DEMANDS, demand)
+                .flatMap(subject -> query(subject, generation, now)
+                        .flatMap(query -> candidates
+                                .candidates(subject, query, limit)
+                                .map(found -> judged(subject, found, query.count(), found.size(), now)))
+                        .map(list -> list.best().stream()
+                                .map(one -> Observed.of(one.pair()))
+                                .toList()));
+    }
+
     private Mono<ElasticSubjectQuery> query(Subject subject, String generation, Instant now) {
         return candidates
                 .size(subject, generation)
                 .map(size -> new ElasticSubjectQuery(
-                        subject, interpreting.aspects(subject.facts().about()), settings.words(), now, size));
+                        subject,
+                        // what counts for nobody brings no candidates
+                        interpreting.aspects(
+                                scoring.counts(MatchPolicy.CONCEPTS_SHARED)
+                                        ? subject.facts().about()
+                                        : ConceptVector.NONE),
+                        scoring::counts,
+                        settings.words(),
+                        now,
+                        size));
     }
 
     String rankingVersion() {

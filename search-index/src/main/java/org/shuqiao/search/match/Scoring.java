@@ -13,7 +13,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Scoring {
-    private final Ranking ranking = Ranking.current();
+    private final Ranking ranking;
+
+    Scoring(Ranking ranking) {
+        this.ranking = ranking;
+    }
 
     /** The scores of a pair, each 0..1. */
     record Scores(double both, double buyer, double provider) {}
@@ -23,6 +27,11 @@ class Scoring {
 
     String version() {
         return ranking.version();
+    }
+
+    /** Whether a rule counts for a side. */
+    boolean counts(Rule rule) {
+        return ranking.counts(rule);
     }
 
     Scores scores(Pair pair) {

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /** Everything the services have, page by page. */
 @Component
-class Feeds {
+public class Feeds {
     /** A page of 500 offers with texts of 20,000 characters in several languages must fit. */
     private static final int LARGEST_PAGE = 256 * 1024 * 1024;
 
@@ -34,15 +34,15 @@ class Feeds {
         this.settings = settings;
     }
 
-    Flux<List<OrganizationView>> organizations() {
+    public Flux<List<OrganizationView>> organizations() {
         return pages(after -> profile.feed(after, settings.page()));
     }
 
-    Flux<List<OfferView>> offers() {
+    public Flux<List<OfferView>> offers() {
         return pages(after -> listing.offers(after, settings.page()));
     }
 
-    Flux<List<DemandView>> demands() {
+    public Flux<List<DemandView>> demands() {
         return pages(after -> listing.demands(after, settings.page()));
     }
 
