@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.search.SearchIndexApplication;
+import org.shuqiao.search.vector.Vectors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,6 +63,11 @@ public final class Evaluation {
             row("set", "queries", "nDCG@10", "Recall@10", "hit@10", "MRR@10", "p50 ms", "p99 ms");
             for (TestSet set : sets) {
                 Evaluating.Outcome outcome = evaluating.evaluate(set);
+                Optional<String> trouble = context.getBean(Vectors.class).trouble();
+                if (trouble.isPresent()) {
+                    System.err.println("The model gives no vectors: " + trouble.get());
+                    return 1;
+                }
                 if (runs != null) {
                     outcome.run().write(runs.resolve(outcome.name() + ".run"), TAG);
                 }

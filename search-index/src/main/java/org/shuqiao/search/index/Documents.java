@@ -32,6 +32,7 @@ import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.fact.PartyName;
 import org.shuqiao.search.text.FieldTexts;
 import org.shuqiao.search.text.FirmName;
 import org.shuqiao.search.text.LanguageDetection;
@@ -162,8 +163,21 @@ class Documents {
         List<String> all = original == null
                 ? texts.values().stream().flatMap(List::stream).distinct().toList()
                 : original;
-        List<String> what = all.stream().filter(text -> !FirmName.is(text)).toList();
+        List<String> titles =
+                Objects.requireNonNullElse(document.title(), Map.<String, List<String>>of()).values().stream()
+                        .flatMap(List::stream)
+                        .toList();
+        List<String> names = Objects.requireNonNullElse(document.name(), List.<String>of()).stream()
+                .map(PartyName::compared)
+                .toList();
+        List<String> what = all.stream()
+                .filter(text -> !titles.contains(text) || !isName(text, names))
+                .toList();
         return String.join("\n", what.isEmpty() ? all : what);
+    }
+
+    private static boolean isName(String title, List<String> names) {
+        return FirmName.is(title) || names.contains(PartyName.compared(title));
     }
 
     private static ListingFacts facts(Kind kind, String encoded) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.ListingStatus;
 import org.shuqiao.contracts.value.LanguageTag;
@@ -96,27 +97,31 @@ class ElasticCandidates {
     /** Counterparts by their vectors, nearest first; none when they cannot be had now. */
     private Optional<Mono<List<Candidate>>> nearest(Subject subject, ElasticSubjectQuery query) {
         DenseVector vector = subject.facts().vector();
-        return vector == null
-                ? Optional.empty()
-                : vectors.edition()
-                        .map(edition -> search(scoredByWords(
-                                        subject,
-                                        query,
-                                        query.nearest(edition.path(), vector, settings.candidates()),
-                                        settings.candidates()))
-                                .map(hits -> hits.stream()
-                                        .map(hit -> other(subject, hit))
-                                        .sorted(Comparator.comparingDouble(candidate -> -nearness(vector, candidate)))
-                                        .toList())
-                                .onErrorResume(e -> {
-                                    LOG.debug("No candidates by vectors: {}", e.toString());
-                                    return Mono.just(List.of());
-                                }));
+        if (vector == null) {
+            return Optional.empty();
+        }
+        int most = settings.candidates();
+        return vectors.edition()
+                .map(edition -> search(scoredByWords(subject, query, query.nearest(edition.path(), vector, most), most))
+                        .map(hits -> nearestFirst(vector, hits.stream().map(hit -> other(subject, hit))))
+                        .onErrorResume(e -> {
+                            LOG.debug("No candidates by vectors: {}", e.toString());
+                            return Mono.just(List.of());
+                        }));
     }
 
-    private static double nearness(DenseVector vector, Candidate candidate) {
-        DenseVector other = candidate.facts().vector();
-        return other == null ? 0 : vector.nearness(other).orElse(0);
+    private static List<Candidate> nearestFirst(DenseVector vector, Stream<Candidate> candidates) {
+        record Near(Candidate candidate, double nearness) {}
+        return candidates
+                .map(candidate -> {
+                    DenseVector other = candidate.facts().vector();
+                    return new Near(
+                            candidate,
+                            other == null ? 0 : vector.nearness(other).orElse(0));
+                })
+                .sorted(Comparator.comparingDouble(Near::nearness).reversed())
+                .map(Near::candidate)
+                .toList();
     }
 
     private List<Candidate> fused(List<Candidate> ranked, List<Candidate> near) {
