@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.search.evaluate.Evaluating.Outcome;
 import org.shuqiao.search.match.Ranking;
 import org.shuqiao.search.metric.Measures;
 import org.shuqiao.search.metric.PairedTest;
+import org.shuqiao.search.vector.Vectors;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -81,7 +83,9 @@ public final class Evaluation {
             } else {
                 once(evaluating, ranking == null ? inUse : ranking);
             }
-            return 0;
+            Optional<String> trouble = context.getBean(Vectors.class).trouble();
+            trouble.ifPresent(what -> System.err.println("The model gives no vectors: " + what));
+            return trouble.isPresent() ? 1 : 0;
         }
     }
 

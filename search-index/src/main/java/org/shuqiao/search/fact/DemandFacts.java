@@ -1,6 +1,7 @@
 package org.shuqiao.search.fact;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import org.shuqiao.contracts.listing.Demand.DataInvolved;
 import org.shuqiao.contracts.listing.Demand.Kind;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 
 /**
@@ -21,6 +23,7 @@ import org.shuqiao.thesaurus.ConceptVector;
  * @param writtenIn primary tag of the title's original
  * @param readIn primary tags of all languages its texts are in
  * @param about what its texts are about
+ * @param vector null where it has none; {@link FactsCodec} writes it apart
  * @param published when it was published
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -44,7 +47,8 @@ public record DemandFacts(
         @Nullable String writtenIn,
         List<String> readIn,
         ConceptVector about,
-        Party party)
+        Party party,
+        @JsonIgnore @Nullable DenseVector vector)
         implements ListingFacts {
     public DemandFacts {
         classification = Lists.orEmpty(classification);
@@ -87,6 +91,33 @@ public record DemandFacts(
                 writtenIn,
                 readIn,
                 about,
-                newParty);
+                newParty,
+                vector);
+    }
+
+    @Override
+    public DemandFacts withVector(@Nullable DenseVector newVector) {
+        return new DemandFacts(
+                id,
+                buyer,
+                kind,
+                area,
+                classification,
+                essentials,
+                niceToHaves,
+                budget,
+                place,
+                placeCity,
+                languages,
+                dataInvolved,
+                published,
+                responsesUntil,
+                from,
+                until,
+                writtenIn,
+                readIn,
+                about,
+                party,
+                newVector);
     }
 }

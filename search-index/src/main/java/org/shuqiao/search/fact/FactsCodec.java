@@ -1,7 +1,10 @@
 package org.shuqiao.search.fact;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.function.BiFunction;
+import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -16,8 +19,8 @@ import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The facts as the index keeps them: JSON by position, not by name, in base64, in a binary doc value. One doc value is read
- * per candidate, where a stored source would have to be unpacked and filtered for each. A change of these records needs a
- * new version of the mapping.
+ * per candidate, where a stored source would have to be unpacked and filtered for each. A vector, if there is one, follows in
+ * its bytes behind a zero, which no JSON contains. A change of these records needs a new version of the mapping.
  */
 public final class FactsCodec {
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -33,15 +36,35 @@ public final class FactsCodec {
     private FactsCodec() {}
 
     public static String encode(ListingFacts facts) {
-        return Base64.getEncoder().encodeToString(WRITER.writeValueAsBytes(facts));
+        byte[] json = WRITER.writeValueAsBytes(facts);
+        DenseVector vector = facts.vector();
+        if (vector == null) {
+            return Base64.getEncoder().encodeToString(json);
+        }
+        byte[] bytes = vector.toBytes();
+        byte[] both = Arrays.copyOf(json, json.length + 1 + bytes.length);
+        System.arraycopy(bytes, 0, both, json.length + 1, bytes.length);
+        return Base64.getEncoder().encodeToString(both);
     }
 
     public static OfferFacts offer(String encoded) {
-        return OFFERS.readValue(Base64.getDecoder().decode(encoded));
+        return decode(encoded, OFFERS, OfferFacts::withVector);
     }
 
     public static DemandFacts demand(String encoded) {
-        return DEMANDS.readValue(Base64.getDecoder().decode(encoded));
+        return decode(encoded, DEMANDS, DemandFacts::withVector);
+    }
+
+    private static <T> T decode(String encoded, ObjectReader reader, BiFunction<T, DenseVector, T> withVector) {
+        byte[] bytes = Base64.getDecoder().decode(encoded);
+        int end = 0;
+        while (end < bytes.length && bytes[end] != 0) {
+            end++;
+        }
+        T facts = reader.readValue(bytes, 0, end);
+        return end == bytes.length
+                ? facts
+                : withVector.apply(facts, DenseVector.ofBytes(Arrays.copyOfRange(bytes, end + 1, bytes.length)));
     }
 
     private static final class VectorWriter extends ValueSerializer<ConceptVector> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 
 /** What the facts of offers and demands have in common. */
@@ -38,6 +39,13 @@ public sealed interface ListingFacts permits OfferFacts, DemandFacts {
 
     /** The same with another state of the organization behind it. */
     ListingFacts withParty(Party newParty);
+
+    /** The direction of its texts by a model, where one is configured. */
+    @Nullable
+    DenseVector vector();
+
+    /** The same with another vector. */
+    ListingFacts withVector(@Nullable DenseVector newVector);
 
     /** Whether it may be shown at {@code now}. */
     default boolean validAt(Instant now) {

@@ -1,6 +1,7 @@
 package org.shuqiao.search.fact;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +10,7 @@ import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.contracts.listing.DeliveryModel;
 import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 
 /**
@@ -20,6 +22,7 @@ import org.shuqiao.thesaurus.ConceptVector;
  * @param writtenIn primary tag of the title's original
  * @param readIn primary tags of all languages its texts are in
  * @param about what its texts are about
+ * @param vector null where it has none; {@link FactsCodec} writes it apart
  * @param from from when it is shown; {@code until} when it expires; null: no limit
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -41,7 +44,8 @@ public record OfferFacts(
         @Nullable String writtenIn,
         List<String> readIn,
         ConceptVector about,
-        Party party)
+        Party party,
+        @JsonIgnore @Nullable DenseVector vector)
         implements ListingFacts {
     public OfferFacts {
         classification = Lists.orEmpty(classification);
@@ -80,6 +84,31 @@ public record OfferFacts(
                 writtenIn,
                 readIn,
                 about,
-                newParty);
+                newParty,
+                vector);
+    }
+
+    @Override
+    public OfferFacts withVector(@Nullable DenseVector newVector) {
+        return new OfferFacts(
+                id,
+                provider,
+                area,
+                deliveryModel,
+                classification,
+                price,
+                languages,
+                dataLocations,
+                standards,
+                targetMarkets,
+                excludedMarkets,
+                partnershipSought,
+                from,
+                until,
+                writtenIn,
+                readIn,
+                about,
+                party,
+                newVector);
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.shuqiao.contracts.listing.Offer;
 import org.shuqiao.contracts.listing.OfferView;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView;
+import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
 import org.shuqiao.search.concept.Interpreting;
@@ -29,9 +32,14 @@ import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.fact.PartyName;
 import org.shuqiao.search.text.FieldTexts;
+import org.shuqiao.search.text.FirmName;
 import org.shuqiao.search.text.LanguageDetection;
+import org.shuqiao.search.text.LanguageFields;
 import org.shuqiao.search.text.TieBreak;
+import org.shuqiao.search.vector.DenseVector;
+import org.shuqiao.search.vector.Vectors;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.springframework.stereotype.Component;
 
@@ -44,16 +52,19 @@ class Documents {
     private final TopicRecognition recognition;
     private final Interpreting interpreting;
     private final LivingThesaurus thesaurus;
+    private final Vectors vectors;
 
     Documents(
             LanguageDetection detection,
             TopicRecognition recognition,
             Interpreting interpreting,
-            LivingThesaurus thesaurus) {
+            LivingThesaurus thesaurus,
+            Vectors vectors) {
         this.detection = detection;
         this.recognition = recognition;
         this.interpreting = interpreting;
         this.thesaurus = thesaurus;
+        this.vectors = vectors;
     }
 
     OrganizationDocument organization(OrganizationView view) {
@@ -112,19 +123,74 @@ class Documents {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
-    /** The same document with another state of its organization. */
-    ListingDocument withOrganization(Kind kind, ListingDocument document, OrganizationDocument organization) {
+    /** The same document with another state of its organization, where there is one. */
+    ListingDocument withOrganization(Kind kind, ListingDocument document, @Nullable OrganizationDocument organization) {
         String encoded = document.facts();
         Shown shown = document.shown();
         if (encoded == null || shown == null) {
             return document;
         }
-        ListingFacts old = kind == Kind.OFFERS ? FactsCodec.offer(encoded) : FactsCodec.demand(encoded);
-        ListingFacts facts = old.withParty(organization.party());
-        return located(document, facts, shown.withName(organization.name()));
+        ListingFacts facts = facts(kind, encoded);
+        return organization == null
+                ? located(document, facts, shown)
+                : located(document, facts.withParty(organization.party()), shown.withName(organization.name()));
+    }
+
+    /** The same document with a vector. */
+    ListingDocument withVector(Kind kind, ListingDocument document, DenseVector vector) {
+        String encoded = document.facts();
+        Shown shown = document.shown();
+        return encoded == null || shown == null
+                ? document
+                : located(document, facts(kind, encoded).withVector(vector), shown);
+    }
+
+    /**
+     * What a model is to make a vector of: the texts in the language of the original, without titles that say who and not
+     * what. Empty for a tombstone.
+     */
+    static String said(ListingDocument document) {
+        Map<String, List<String>> texts = document.text();
+        if (texts == null || document.facts() == null) {
+            return "";
+        }
+        String language = Objects.requireNonNullElse(document.writtenIn(), LanguageTag.UNDETERMINED.primary());
+        List<String> original = texts.get(LanguageFields.suffix(new LanguageTag(language)));
+        List<String> all = original == null
+                ? texts.values().stream().flatMap(List::stream).distinct().toList()
+                : original;
+        List<String> titles =
+                Objects.requireNonNullElse(document.title(), Map.<String, List<String>>of()).values().stream()
+                        .flatMap(List::stream)
+                        .toList();
+        List<String> names = Objects.requireNonNullElse(document.name(), List.<String>of()).stream()
+                .map(PartyName::compared)
+                .toList();
+        List<String> what = all.stream()
+                .filter(text -> !titles.contains(text) || !isName(text, names))
+                .toList();
+        return String.join("\n", what.isEmpty() ? all : what);
+    }
+
+    private static boolean isName(String title, List<String> names) {
+        return FirmName.is(title) || names.contains(PartyName.compared(title));
+    }
+
+    private static ListingFacts facts(Kind kind, String encoded) {
+        return kind == Kind.OFFERS ? FactsCodec.offer(encoded) : FactsCodec.demand(encoded);
+    }
+
+    private @Nullable Map<String, String> vector(ListingFacts facts) {
+        DenseVector vector = facts.vector();
+        return vector == null
+                ? null
+                : vectors.edition()
+                        .map(edition -> Map.of(edition.name(), vector.toHex()))
+                        .orElse(null);
     }
 
     private ListingDocument offer(OfferView view, Party party, @Nullable Text name) {
@@ -171,6 +237,7 @@ class Documents {
                 view.publishedAt(),
                 offer.validFrom(),
                 view.expiresAt(),
+                null,
                 null,
                 null);
         return located(document, facts, new Shown(offer.title(), offer.summary(), name));
@@ -227,12 +294,13 @@ class Documents {
                 demand.validFrom(),
                 view.expiresAt(),
                 null,
+                null,
                 null);
         return located(document, facts, new Shown(demand.title(), demand.problem(), name));
     }
 
     /** {@code document} with all that depends on the organization. */
-    private static ListingDocument located(ListingDocument document, ListingFacts facts, Shown shown) {
+    private ListingDocument located(ListingDocument document, ListingFacts facts, Shown shown) {
         Party party = facts.party();
         boolean ownPlace = facts instanceof DemandFacts demand && demand.place() != null;
         String country = facts instanceof DemandFacts demand ? demand.country() : party.country();
@@ -273,7 +341,8 @@ class Documents {
                 document.validFrom(),
                 document.expiresAt(),
                 FactsCodec.encode(facts),
-                shown);
+                shown,
+                vector(facts));
     }
 
     private static List<String> names(@Nullable Text name) {

@@ -1,8 +1,10 @@
 package org.shuqiao.search.index;
 
 import co.elastic.clients.elasticsearch._types.ErrorCause;
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
@@ -49,6 +51,11 @@ class ElasticDocuments {
             int letters =
                     any == null ? 0 : any.stream().mapToInt(String::length).sum();
             return new Write(kind, id, document.version(), again, document, 2_000 + 6 * letters);
+        }
+
+        /** The same with another state of an offer or demand. */
+        Write with(ListingDocument other) {
+            return new Write(kind, id, version, again, other, size);
         }
 
         static Write organization(String id, OrganizationDocument document) {
@@ -133,29 +140,36 @@ class ElasticDocuments {
 
     /** The published offers or demands of organizations, as of the last refresh. */
     Flux<Found> of(Target target, Kind kind, Collection<String> organizations) {
-        return page(target, kind, organizations, null)
+        List<FieldValue> values = organizations.stream().map(FieldValue::of).toList();
+        return all(
+                target, kind, Query.of(q -> q.terms(t -> t.field("organization").terms(v -> v.value(values)))));
+    }
+
+    /** The published offers or demands without {@code field}, as of the last refresh. */
+    Flux<Found> without(Target target, Kind kind, String field) {
+        return all(
+                target,
+                kind,
+                Query.of(q ->
+                        q.bool(b -> b.filter(f -> f.term(t -> t.field("status").value("published")))
+                                .mustNot(n -> n.exists(e -> e.field(field))))));
+    }
+
+    private Flux<Found> all(Target target, Kind kind, Query query) {
+        return page(target, kind, query, null)
                 .expand(page -> page.size() < settings.page()
                         ? Mono.empty()
-                        : page(
-                                target,
-                                kind,
-                                organizations,
-                                page.getLast().document().tie()))
+                        : page(target, kind, query, page.getLast().document().tie()))
                 .concatMapIterable(page -> page);
     }
 
-    private Mono<List<Found>> page(
-            Target target, Kind kind, Collection<String> organizations, @Nullable Long afterTie) {
-        var values = organizations.stream()
-                .map(co.elastic.clients.elasticsearch._types.FieldValue::of)
-                .toList();
+    private Mono<List<Found>> page(Target target, Kind kind, Query query, @Nullable Long afterTie) {
         return Mono.defer(() -> elastic.search(
                         s -> {
                             s.index(target.name(kind))
                                     .size(settings.page())
                                     .trackTotalHits(t -> t.enabled(false))
-                                    .query(q -> q.bool(b -> b.filter(f ->
-                                            f.terms(t -> t.field("organization").terms(v -> v.value(values))))))
+                                    .query(q -> q.bool(b -> b.filter(query)))
                                     .sort(o -> o.field(f -> f.field("tie").order(SortOrder.Asc)));
                             return afterTie == null ? s : s.searchAfter(afterTie);
                         },

@@ -1,5 +1,9 @@
 package org.shuqiao.search.index;
 
+import co.elastic.clients.elasticsearch._types.mapping.DenseVectorElementType;
+import co.elastic.clients.elasticsearch._types.mapping.DenseVectorSimilarity;
+import co.elastic.clients.elasticsearch._types.mapping.Property;
+import co.elastic.clients.elasticsearch._types.mapping.TypeMapping;
 import co.elastic.clients.elasticsearch.indices.CreateIndexRequest;
 import co.elastic.clients.elasticsearch.indices.GetAliasRequest;
 import co.elastic.clients.elasticsearch.indices.IndexSettings.Builder;
@@ -18,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.shuqiao.messaging.Outage;
 import org.shuqiao.search.concept.LivingThesaurus;
+import org.shuqiao.search.vector.Vectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +39,7 @@ public class ElasticIndices {
     private final IndexSettings settings;
     private final Names names;
     private final LivingThesaurus thesaurus;
+    private final Vectors vectors;
     private final Clock clock;
 
     ElasticIndices(
@@ -41,11 +47,13 @@ public class ElasticIndices {
             IndexSettings settings,
             Names names,
             LivingThesaurus thesaurus,
+            Vectors vectors,
             Clock clock) {
         this.elastic = elastic;
         this.settings = settings;
         this.names = names;
         this.thesaurus = thesaurus;
+        this.vectors = vectors;
         this.clock = clock;
     }
 
@@ -87,9 +95,10 @@ public class ElasticIndices {
         });
     }
 
-    /** What says of indices that they hold everything there is, made with the thesaurus as it stands now. */
+    /** What says of indices that they hold everything there is, made with the thesaurus and the vectors of now. */
     public String wholeMarker() {
-        return names.wholeMarker(thesaurus.thesaurus().fingerprint());
+        String marker = names.wholeMarker(thesaurus.thesaurus().fingerprint());
+        return vectors.edition().map(edition -> marker + '-' + edition.name()).orElse(marker);
     }
 
     /** Says of {@code target} what {@code marker} says. */
@@ -107,7 +116,7 @@ public class ElasticIndices {
                         .allMatch(kind -> aliases.containsKey(names.living().name(kind))));
     }
 
-    /** Whether the living indices were once built from everything there is, with the thesaurus as it stands now. */
+    /** Whether the living indices were once built from everything there is, with the thesaurus and the vectors of now. */
     public Mono<Boolean> whole() {
         return aliased().map(aliases -> aliases.containsKey(wholeMarker()));
     }
@@ -183,7 +192,7 @@ public class ElasticIndices {
             var index = request.settings() == null
                     ? new Builder()
                     : request.settings().rebuild();
-            return request.rebuild()
+            return fit(kind, request)
                     .settings(index.numberOfReplicas(String.valueOf(settings.replicas()))
                             .numberOfShards(String.valueOf(settings.shards()))
                             .build())
@@ -191,5 +200,27 @@ public class ElasticIndices {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** With a field for the vectors, where there are some. Bytes are a quarter of what floats take, and as good. */
+    private CreateIndexRequest.Builder fit(Kind kind, CreateIndexRequest request) {
+        CreateIndexRequest.Builder builder = request.rebuild();
+        TypeMapping mappings = request.mappings();
+        return kind == Kind.ORGANIZATIONS || mappings == null
+                ? builder
+                : vectors.edition()
+                        .map(edition -> builder.mappings(mappings.rebuild()
+                                .properties(Vectors.Edition.FIELD, vector(edition))
+                                .build()))
+                        .orElse(builder);
+    }
+
+    private static Property vector(Vectors.Edition edition) {
+        return Property.of(p -> p.object(o -> o.properties(
+                edition.name(),
+                field -> field.denseVector(v -> v.dims(edition.dimensions())
+                        .elementType(DenseVectorElementType.Byte)
+                        .index(true)
+                        .similarity(DenseVectorSimilarity.Cosine)))));
     }
 }

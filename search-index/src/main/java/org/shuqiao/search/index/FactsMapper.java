@@ -46,7 +46,9 @@ interface FactsMapper {
     @Mapping(target = "readIn", source = "readIn")
     @Mapping(target = "about", source = "about")
     @Mapping(target = "party", source = "party")
+    @Mapping(target = "vector", ignore = true)
     @Mapping(target = "withParty", ignore = true)
+    @Mapping(target = "withVector", ignore = true)
     OfferFacts offer(OfferView view, String writtenIn, List<String> readIn, ConceptVector about, Party party);
 
     @Mapping(target = "id", source = "view.id")
@@ -69,7 +71,9 @@ interface FactsMapper {
     @Mapping(target = "readIn", source = "readIn")
     @Mapping(target = "about", source = "about")
     @Mapping(target = "party", source = "party")
+    @Mapping(target = "vector", ignore = true)
     @Mapping(target = "withParty", ignore = true)
+    @Mapping(target = "withVector", ignore = true)
     DemandFacts demand(DemandView view, String writtenIn, List<String> readIn, ConceptVector about, Party party);
 
     @Mapping(target = "country", source = "organization.country")

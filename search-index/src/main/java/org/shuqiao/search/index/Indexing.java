@@ -18,6 +18,8 @@ import org.shuqiao.messaging.Outage;
 import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.index.ElasticDocuments.Found;
 import org.shuqiao.search.index.ElasticDocuments.Write;
+import org.shuqiao.search.vector.DenseVector;
+import org.shuqiao.search.vector.Vectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -36,12 +38,19 @@ public class Indexing {
     private final ElasticDocuments elastic;
     private final ElasticIndices indices;
     private final Documents documents;
+    private final Vectors vectors;
     private final LivingThesaurus thesaurus;
 
-    Indexing(ElasticDocuments elastic, ElasticIndices indices, Documents documents, LivingThesaurus thesaurus) {
+    Indexing(
+            ElasticDocuments elastic,
+            ElasticIndices indices,
+            Documents documents,
+            Vectors vectors,
+            LivingThesaurus thesaurus) {
         this.elastic = elastic;
         this.indices = indices;
         this.documents = documents;
+        this.vectors = vectors;
         this.thesaurus = thesaurus;
     }
 
@@ -128,7 +137,57 @@ public class Indexing {
         return Mono.fromCallable(() -> changes.stream()
                         .map(change -> Write.listing(kind, change.id().toString(), document(change, known), again))
                         .toList())
-                .subscribeOn(Schedulers.boundedElastic());
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(writes -> vectors.edition().isEmpty() ? Mono.just(writes) : withVectors(kind, writes));
+    }
+
+    private Mono<List<Write>> withVectors(Kind kind, List<Write> writes) {
+        List<String> texts = writes.stream().map(Indexing::said).toList();
+        return vectors.of(texts)
+                .publishOn(Schedulers.boundedElastic())
+                .map(found -> writes.stream()
+                        .map(write -> {
+                            DenseVector vector = found.get(said(write));
+                            return vector != null && write.document() instanceof ListingDocument document
+                                    ? write.with(documents.withVector(kind, document, vector))
+                                    : write;
+                        })
+                        .toList());
+    }
+
+    private static String said(Write write) {
+        return write.document() instanceof ListingDocument document ? Documents.said(document) : "";
+    }
+
+    /**
+     * Gives vectors to what was indexed without, as far as the model makes some now.
+     *
+     * @return how many got one
+     */
+    public Mono<Long> fillVectors(Target target, Kind kind) {
+        Mono<Long> filled = Mono.justOrEmpty(vectors.edition())
+                .flatMapMany(edition -> elastic.without(target, kind, edition.path()))
+                .buffer(REWRITTEN_AT_ONCE)
+                .concatMap(found -> withVectorsNow(kind, found)
+                        .flatMap(now -> rewritten(target, kind, now, MAX_ROUNDS).thenReturn((long) now.size())))
+                .takeUntil(count -> vectors.trouble().isPresent())
+                .reduce(0L, Long::sum);
+        return ElasticErrors.outages(filled);
+    }
+
+    private Mono<List<Found>> withVectorsNow(Kind kind, List<Found> found) {
+        List<String> texts =
+                found.stream().map(one -> Documents.said(one.document())).toList();
+        return vectors.of(texts).publishOn(Schedulers.boundedElastic()).map(now -> {
+            List<Found> with = new ArrayList<>();
+            for (Found one : found) {
+                DenseVector vector = now.get(Documents.said(one.document()));
+                if (vector != null) {
+                    with.add(new Found(one.id(), documents.withVector(kind, one.document(), vector)));
+                }
+            }
+            return with;
+        });
     }
 
     private Mono<Void> rewriteAll(Target target, Kind kind, Set<String> organizations) {
@@ -147,11 +206,8 @@ public class Indexing {
         return elastic.organizations(target, owners).flatMap(known -> {
             List<Write> writes = new ArrayList<>();
             for (Found one : found) {
-                OrganizationDocument organization = known.get(ownerOf(one));
-                if (organization != null) {
-                    ListingDocument document = documents.withOrganization(kind, one.document(), organization);
-                    writes.add(Write.listing(kind, one.id(), document, true));
-                }
+                ListingDocument document = documents.withOrganization(kind, one.document(), known.get(ownerOf(one)));
+                writes.add(Write.listing(kind, one.id(), document, true));
             }
             return elastic.write(target, writes)
                     .then(elastic.organizations(target, owners))

@@ -18,6 +18,7 @@ import org.shuqiao.contracts.listing.ListingStatus;
  * @param name the organization's names
  * @param writtenIn primary tag of the title's original
  * @param languages primary tags; standards in their compared form; locations and markets as countries
+ * @param vector by {@link org.shuqiao.search.vector.Vectors.Edition}, in hexadecimal digits; written from the facts, and not read back
  * @param facts see {@link org.shuqiao.search.fact.FactsCodec}
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -55,4 +56,5 @@ public record ListingDocument(
         @Nullable Instant validFrom,
         @Nullable Instant expiresAt,
         @Nullable String facts,
-        @Nullable Shown shown) {}
+        @Nullable Shown shown,
+        @Nullable Map<String, String> vector) {}

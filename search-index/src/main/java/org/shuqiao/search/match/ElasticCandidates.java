@@ -8,11 +8,13 @@ import co.elastic.clients.elasticsearch.core.search.ScoreMode;
 import co.elastic.clients.json.JsonData;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.ListingStatus;
 import org.shuqiao.contracts.value.LanguageTag;
@@ -24,6 +26,10 @@ import org.shuqiao.search.index.Names;
 import org.shuqiao.search.index.Shown;
 import org.shuqiao.search.index.Target;
 import org.shuqiao.search.text.FieldTexts;
+import org.shuqiao.search.vector.DenseVector;
+import org.shuqiao.search.vector.Vectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -31,23 +37,27 @@ import reactor.core.publisher.Mono;
 /** Subjects and their candidates in Elasticsearch. */
 @Component
 class ElasticCandidates {
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticCandidates.class);
     private static final double NO_WORD = 1e-4;
 
     private final ReactiveElasticsearchClient elastic;
     private final MatchSettings settings;
     private final ElasticSizes sizes;
     private final KnownFacts known;
+    private final Vectors vectors;
     private final Target living;
 
     ElasticCandidates(
             ReactiveElasticsearchClient elastic,
             ElasticSizes sizes,
             KnownFacts known,
+            Vectors vectors,
             MatchSettings settings,
             Names names) {
         this.elastic = elastic;
         this.sizes = sizes;
         this.known = known;
+        this.vectors = vectors;
         this.settings = settings;
         this.living = names.living();
     }
@@ -65,11 +75,17 @@ class ElasticCandidates {
         return ElasticErrors.outages(subject);
     }
 
-    /** Counterparts by words and by facts, best first, scored by their words; filled up to {@code least} by others. */
+    /**
+     * Counterparts by words, facts and, where there are some, vectors, best first, scored by their words; filled up to
+     * {@code least} by others.
+     */
     Mono<List<Candidate>> candidates(Subject subject, ElasticSubjectQuery query, int least) {
-        Mono<List<Candidate>> found = search(ranked(subject, query.query()))
+        Mono<List<Candidate>> ranked = search(ranked(subject, query.query()))
                 .map(hits ->
                         hits.stream().map(hit -> candidate(subject, query, hit)).toList());
+        Mono<List<Candidate>> found = nearest(subject, query)
+                .map(near -> ranked.zipWith(near, this::fused))
+                .orElse(ranked);
         Mono<List<Candidate>> filled = found.flatMap(candidates -> candidates.size() >= least
                 ? Mono.just(candidates)
                 : search(others(subject, query))
@@ -87,6 +103,41 @@ class ElasticCandidates {
                 .map(hits ->
                         hits.stream().map(hit -> candidate(subject, query, hit)).toList());
         return ElasticErrors.outages(found);
+    }
+
+    /** Counterparts by their vectors, nearest first; none when they cannot be had now. */
+    private Optional<Mono<List<Candidate>>> nearest(Subject subject, ElasticSubjectQuery query) {
+        DenseVector vector = subject.facts().vector();
+        if (vector == null) {
+            return Optional.empty();
+        }
+        int most = settings.candidates();
+        return vectors.edition()
+                .map(edition -> search(scoredByWords(subject, query, query.nearest(edition.path(), vector, most), most))
+                        .map(hits -> nearestFirst(vector, hits.stream().map(hit -> other(subject, hit))))
+                        .onErrorResume(e -> {
+                            LOG.debug("No candidates by vectors: {}", e.toString());
+                            return Mono.just(List.of());
+                        }));
+    }
+
+    private static List<Candidate> nearestFirst(DenseVector vector, Stream<Candidate> candidates) {
+        record Near(Candidate candidate, double nearness) {}
+        return candidates
+                .map(candidate -> {
+                    DenseVector other = candidate.facts().vector();
+                    return new Near(
+                            candidate,
+                            other == null ? 0 : vector.nearness(other).orElse(0));
+                })
+                .sorted(Comparator.comparingDouble(Near::nearness).reversed())
+                .map(Near::candidate)
+                .toList();
+    }
+
+    private List<Candidate> fused(List<Candidate> ranked, List<Candidate> near) {
+        return ReciprocalRanks.fused(
+                List.of(ranked, near), candidate -> candidate.facts().id(), settings.candidates());
     }
 
     /** How many there are on the other side, closed ones included. */
@@ -127,9 +178,13 @@ class ElasticCandidates {
 
     /** Any, scored by the words they may yet have. */
     private SearchRequest others(Subject subject, ElasticSubjectQuery query) {
-        return lean(subject, query.whatever())
-                .size(settings.others())
-                .rescore(r -> r.windowSize(settings.others())
+        return scoredByWords(subject, query, query.whatever(), settings.others());
+    }
+
+    private SearchRequest scoredByWords(Subject subject, ElasticSubjectQuery query, Query found, int most) {
+        return lean(subject, found)
+                .size(most)
+                .rescore(r -> r.windowSize(most)
                         .query(q -> q.query(query.words())
                                 .queryWeight(0.0)
                                 .rescoreQueryWeight(1.0)

@@ -19,6 +19,7 @@ import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.text.QueryWords;
 import org.shuqiao.search.text.TieBreak;
+import org.shuqiao.search.vector.DenseVector;
 
 /** The queries by which the counterparts of one offer or demand are found. */
 final class ElasticSubjectQuery {
@@ -138,6 +139,19 @@ final class ElasticSubjectQuery {
     /** Any near the subject that are eligible, in an order of its own for each subject. */
     Query whatever() {
         return shuffled(nearSubject(Query.of(q -> q.bool(this::eligible))));
+    }
+
+    /** The {@code most} eligible that are nearest by their vectors, as far as the graph finds them. */
+    Query nearest(String field, DenseVector vector, int most) {
+        List<Float> values = new ArrayList<>();
+        for (int i = 0; i < vector.dimensions(); i++) {
+            values.add((float) vector.value(i));
+        }
+        return Query.of(q -> q.knn(k -> k.field(field)
+                .queryVector(values)
+                .k(most)
+                .numCandidates(2 * most)
+                .filter(f -> f.bool(this::eligible))));
     }
 
     /** Published, valid now, not one's own. */

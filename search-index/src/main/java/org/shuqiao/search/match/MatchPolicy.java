@@ -17,6 +17,9 @@ final class MatchPolicy {
     /** What both are about, in concepts of the thesaurus. */
     static final Rule CONCEPTS_SHARED = Rule.both("conceptsShared", SubjectRules::conceptsShared);
 
+    /** How near a model finds their texts; known only where vectors are kept. */
+    static final Rule VECTOR_NEARNESS = Rule.both("vectorNearness", SubjectRules::vectorNearness);
+
     /** Both are in the same of the four areas. */
     static final Rule AREA = Rule.both("area", SubjectRules::area);
 
@@ -65,6 +68,7 @@ final class MatchPolicy {
             TEXT_SIMILARITY,
             TERMS_SHARED,
             CONCEPTS_SHARED,
+            VECTOR_NEARNESS,
             AREA,
             CLASSIFICATION,
             BUDGET_OVERLAP,

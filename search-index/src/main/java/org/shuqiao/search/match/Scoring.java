@@ -89,11 +89,16 @@ class Scoring {
     private static List<ReasonView> reasons(Pair pair, Map<String, Double> weights, boolean forBuyer) {
         List<ReasonView> reasons = new ArrayList<>();
         for (Rule rule : MatchPolicy.RULES) {
-            if (weight(weights, rule) > 0) {
+            if (weight(weights, rule) > 0 && (rule != MatchPolicy.VECTOR_NEARNESS || hasVectors(pair))) {
                 reasons.add(finding(rule, pair, forBuyer).reason(rule.feature()));
             }
         }
         return reasons;
+    }
+
+    /** Where no vectors are kept it is nothing to tell that they are unknown. */
+    private static boolean hasVectors(Pair pair) {
+        return pair.demand().vector() != null || pair.offer().vector() != null;
     }
 
     private static Finding finding(Rule rule, Pair pair, boolean forBuyer) {

@@ -2,7 +2,9 @@ package org.shuqiao.search.match;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.shuqiao.contracts.listing.Area;
+import org.shuqiao.search.vector.DenseVector;
 
 /** Whether demand and offer are about the same thing. */
 final class SubjectRules {
@@ -57,6 +59,21 @@ final class SubjectRules {
                 () -> nearness > 0
                         ? "The texts are about the same concepts (nearness " + Math.round(nearness * 100) + " of 100)."
                         : "The texts are about nothing in common.",
+                List::of);
+    }
+
+    static Finding vectorNearness(Pair pair) {
+        DenseVector asked = pair.demand().vector();
+        DenseVector offered = pair.offer().vector();
+        OptionalDouble nearness = asked == null || offered == null ? OptionalDouble.empty() : asked.nearness(offered);
+        if (nearness.isEmpty()) {
+            return Finding.unknown(() -> "The texts have no vectors to compare.");
+        }
+        double value = nearness.getAsDouble();
+        return Finding.graded(
+                value,
+                () -> "A language model finds the texts " + (value > 0 ? "near" : "far from") + " each other ("
+                        + Math.round(value * 100) + " of 100).",
                 List::of);
     }
 

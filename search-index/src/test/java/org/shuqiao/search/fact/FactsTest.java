@@ -16,6 +16,7 @@ import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
+import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
 import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
@@ -61,9 +62,13 @@ class FactsTest {
                 "zh",
                 List.of("zh", "en"),
                 new SemanticInterpreter(Thesaurus.builtIn()).interpret(List.of(new Passage("对象存储", "zh", 1))),
-                PARTY);
+                PARTY,
+                null);
 
         assertThat(FactsCodec.offer(FactsCodec.encode(facts))).isEqualTo(facts);
+        OfferFacts withVector = facts.withVector(DenseVector.of(new float[] {0, -1, 0.5f}, 0.25));
+        assertThat(FactsCodec.offer(FactsCodec.encode(withVector))).isEqualTo(withVector);
+        assertThat(FactsCodec.encode(withVector.withVector(null))).isEqualTo(FactsCodec.encode(facts));
     }
 
     @Test
@@ -88,9 +93,12 @@ class FactsTest {
                 null,
                 List.of(),
                 ConceptVector.NONE,
-                Party.UNKNOWN);
+                Party.UNKNOWN,
+                null);
 
         assertThat(FactsCodec.demand(FactsCodec.encode(facts))).isEqualTo(facts);
+        DemandFacts withVector = facts.withVector(DenseVector.of(new float[] {0, -1, 0.5f}, 0.25));
+        assertThat(FactsCodec.demand(FactsCodec.encode(withVector))).isEqualTo(withVector);
     }
 
     @Test

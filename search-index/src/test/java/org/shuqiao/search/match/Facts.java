@@ -15,6 +15,7 @@ import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,13 @@ final class Facts {
     double nearness;
     ConceptVector demandAbout = ConceptVector.NONE;
     ConceptVector offerAbout = ConceptVector.NONE;
+
+    @Nullable
+    DenseVector demandVector;
+
+    @Nullable
+    DenseVector offerVector;
+
     List<String> demandReadIn = List.of();
     List<String> offerReadIn = List.of();
     String offerId = "00000000-0000-0000-0000-000000000001";
@@ -119,7 +127,8 @@ final class Facts {
                 null,
                 demandReadIn,
                 demandAbout,
-                buyer);
+                buyer,
+                demandVector);
         OfferFacts offer = new OfferFacts(
                 offerId,
                 "00000000-0000-0000-0000-00000000000a",
@@ -138,7 +147,8 @@ final class Facts {
                 null,
                 offerReadIn,
                 offerAbout,
-                provider);
+                provider,
+                offerVector);
         return new Pair(demand, offer, similarity, nearness, NOW);
     }
 

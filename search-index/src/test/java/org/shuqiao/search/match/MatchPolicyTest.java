@@ -22,6 +22,7 @@ import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.search.ReasonView.State;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
 import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
@@ -36,6 +37,7 @@ class MatchPolicyTest {
                         "textSimilarity",
                         "termsShared",
                         "conceptsShared",
+                        "vectorNearness",
                         "area",
                         "classification",
                         "budgetOverlap",
@@ -70,6 +72,18 @@ class MatchPolicyTest {
         assertThat(value(MatchPolicy.TEXT_SIMILARITY, pair(f -> f.similarity = 0.4)))
                 .isEqualTo(0.4);
         assertThat(found(MatchPolicy.TEXT_SIMILARITY, pair(f -> {})).state()).isEqualTo(State.unmet);
+    }
+
+    @Test
+    void vectorsAreAsNearAsTheirDirections() {
+        assertThat(value(MatchPolicy.VECTOR_NEARNESS, pair(f -> {
+                    f.demandVector = DenseVector.of(new float[] {1, 1}, 0);
+                    f.offerVector = DenseVector.of(new float[] {1, 0}, 0);
+                })))
+                .isEqualTo(Math.sqrt(0.5), within(1e-6));
+        assertThat(found(MatchPolicy.VECTOR_NEARNESS, pair(f -> f.demandVector = DenseVector.of(new float[] {1, 1}, 0)))
+                        .state())
+                .isEqualTo(State.unknown);
     }
 
     @Test
