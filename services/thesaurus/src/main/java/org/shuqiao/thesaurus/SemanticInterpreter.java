@@ -1,6 +1,8 @@
 package org.shuqiao.thesaurus;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class SemanticInterpreter {
     private final List<Concept> concepts;
     private final ConceptNumbers numbers;
     private final Map<String, LabelWeights> languages = new ConcurrentHashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private final int[][] lentTo;
     private final float[][] lent;
     private final float[] telling;
@@ -63,27 +66,66 @@ public final class SemanticInterpreter {
      */
     public record Passage(String text, String language, double weight) {}
 
+    /** A passage as it is read: as one of its own language, and for English words in it as an English one. */
+    record Reading(String key, LabelWeights labels, double times) {}
+
+    List<Reading> readings(Passage passage) {
+        String own = passage.language();
+        List<Reading> readings = new ArrayList<>();
+        boolean isKnown = Thesaurus.LANGUAGES.contains(own);
+        if (isKnown) {
+            readings.add(new Reading(own, labels(own), 1));
+        }
+        if (!isKnown || LabelTree.isOfOtherScript(own)) {
+            readings.add(new Reading(own + "-" + ENGLISH, labels(ENGLISH), FOREIGN));
+        }
+        return readings;
+    }
+
     /** What the passages are about together. Of a text in several languages the one that says most of a concept counts. */
     public ConceptVector interpret(List<Passage> passages) {
         Map<String, float[]> byLanguage = new HashMap<>();
         for (Passage passage : passages) {
-            add(byLanguage, passage.language(), passage.language(), passage.text(), passage.weight());
-            if (LabelTree.isOfOtherScript(passage.language()) || !Thesaurus.LANGUAGES.contains(passage.language())) {
-                add(
-                        byLanguage,
-                        passage.language() + "-" + ENGLISH,
-                        ENGLISH,
-                        passage.text(),
-                        FOREIGN * passage.weight());
+            for (Reading reading : readings(passage)) {
+                float[] weights = byLanguage.computeIfAbsent(reading.key(), k -> new float[concepts.size()]);
+                reading.labels().addTo(weights, passage.text(), reading.times() * passage.weight());
             }
         }
+        return vector(greatestOf(byLanguage.values()));
+    }
+
+    /** Which words of the passages say what they are about together; their weights do not matter. */
+    public Evidence evidence(List<Passage> passages) {
+        return new Evidence(this, passages);
+    }
+
+    private float[] greatestOf(Collection<float[]> all) {
         float[] weights = new float[concepts.size()];
-        byLanguage.values().forEach(some -> {
+        all.forEach(some -> {
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = Math.max(weights[i], some[i]);
             }
         });
-        return vector(weights);
+        return weights;
+    }
+
+    /** Where the concepts are that a text awakens, which has this much of each, by language. */
+    int[] awake(Collection<float[]> all) {
+        float[] weights = greatestOf(all);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= telling[i];
+        }
+        return greatest(weights, AWAKE);
+    }
+
+    /** How much of what a text has of the concept at {@code awake} comes to the one with the id {@code to}. */
+    float lent(int awake, String to) {
+        int at = Arrays.binarySearch(lentTo[awake], position(to));
+        return at < 0 ? 0 : telling[awake] * lent[awake][at];
+    }
+
+    int size() {
+        return concepts.size();
     }
 
     /**
@@ -100,12 +142,6 @@ public final class SemanticInterpreter {
     /** The id of the concept with this number; null when it is none of this edition. */
     public @Nullable String id(int number) {
         return numbers.id(number);
-    }
-
-    private void add(Map<String, float[]> byLanguage, String key, String language, String text, double weight) {
-        if (Thesaurus.LANGUAGES.contains(language)) {
-            labels(language).addTo(byLanguage.computeIfAbsent(key, k -> new float[concepts.size()]), text, weight);
-        }
     }
 
     private LabelWeights labels(String language) {
@@ -152,7 +188,6 @@ public final class SemanticInterpreter {
 
     /** Each concept lends to itself, to those broader by how much they tell, and to related ones. */
     private void lend() {
-        Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < concepts.size(); i++) {
             positions.put(concepts.get(i).id(), i);
         }
@@ -189,6 +224,10 @@ public final class SemanticInterpreter {
                 lent[i][next++] = entry.getValue();
             }
         }
+    }
+
+    private int position(String id) {
+        return positions.getOrDefault(id, -1);
     }
 
     /**
