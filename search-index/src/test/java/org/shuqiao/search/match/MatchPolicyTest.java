@@ -138,7 +138,7 @@ class MatchPolicyTest {
         }));
 
         assertThat(finding.state()).isEqualTo(State.unknown);
-        assertThat(finding.message().get()).contains("currencies");
+        assertThat(finding.message().apply(Wording.english())).contains("currencies");
     }
 
     @Test
@@ -391,7 +391,7 @@ class MatchPolicyTest {
 
     private static double value(Rule rule, Pair pair) {
         @Nullable Double value = found(rule, pair).value();
-        assertThat(value).as(found(rule, pair).message().get()).isNotNull();
+        assertThat(value).as(found(rule, pair).message().apply(Wording.english())).isNotNull();
         return value == null ? Double.NaN : value;
     }
 }
