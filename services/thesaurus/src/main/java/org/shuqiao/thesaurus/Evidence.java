@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.shuqiao.thesaurus.LabelWeights.Awakened;
 import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
 import org.shuqiao.thesaurus.SemanticInterpreter.Reading;
 
@@ -24,30 +23,22 @@ public final class Evidence {
     private final SemanticInterpreter interpreter;
     private final List<Passage> passages;
     private final Map<String, Tongue> tongues = new LinkedHashMap<>();
-    private final int[] awake;
 
-    /** The passages in one language. */
+    /** What is read in one language. */
     private static final class Tongue {
         private final Reading reading;
         private final List<Place> places = new ArrayList<>();
-        private final Awakened awakened;
+        private final Set<String> features = new HashSet<>();
 
-        Tongue(Reading reading, List<Passage> passages, List<Integer> those, int concepts) {
+        Tongue(Reading reading) {
             this.reading = reading;
-            Set<String> features = new HashSet<>();
-            for (int passage : those) {
-                reading.labels().find(passages.get(passage).text(), (feature, from, to) -> {
-                    features.add(feature);
-                    places.add(new Place(feature, passage, from, to));
-                });
-            }
-            this.awakened = reading.labels().awakened(features, concepts);
         }
 
-        float[] weights(int concepts) {
-            float[] weights = new float[concepts];
-            awakened.addTo(weights, reading.times());
-            return weights;
+        void read(int passage, String text) {
+            reading.labels().find(text, (feature, from, to) -> {
+                features.add(feature);
+                places.add(new Place(feature, passage, from, to));
+            });
         }
     }
 
@@ -65,19 +56,13 @@ public final class Evidence {
     Evidence(SemanticInterpreter interpreter, List<Passage> passages) {
         this.interpreter = interpreter;
         this.passages = List.copyOf(passages);
-        Map<String, Reading> readings = new LinkedHashMap<>();
-        Map<String, List<Integer>> byKey = new HashMap<>();
         for (int i = 0; i < passages.size(); i++) {
-            for (Reading reading : interpreter.readings(passages.get(i))) {
-                readings.putIfAbsent(reading.key(), reading);
-                byKey.computeIfAbsent(reading.key(), k -> new ArrayList<>()).add(i);
+            Passage passage = passages.get(i);
+            for (Reading reading : interpreter.readings(passage)) {
+                tongues.computeIfAbsent(reading.key(), key -> new Tongue(reading))
+                        .read(i, passage.text());
             }
         }
-        readings.forEach((key, reading) -> tongues.put(
-                key, new Tongue(reading, passages, byKey.getOrDefault(key, List.of()), interpreter.size())));
-        this.awake = interpreter.awake(tongues.values().stream()
-                .map(tongue -> tongue.weights(interpreter.size()))
-                .toList());
     }
 
     /**
@@ -103,37 +88,40 @@ public final class Evidence {
 
     private Map<String, Float> brought(Tongue tongue, String concept) {
         Map<String, Float> brought = new HashMap<>();
-        for (int lender : awake) {
-            float lent = interpreter.lent(lender, concept);
-            if (lent > 0) {
-                tongue.awakened.addBrought(brought, lender, (float) (lent * tongue.reading.times()));
-            }
-        }
-        float best = brought.values().stream().max(Float::compare).orElse(0f);
-        brought.values().removeIf(weight -> weight < LEAST * best);
+        interpreter.lenders(concept, (lender, share) -> tongue.reading
+                .labels()
+                .addBrought(brought, tongue.features, lender, share * (float) tongue.reading.times()));
         return brought;
     }
 
-    /** The places of what brought something, those side by side as one; each word in it counts once. */
+    /** The places of what brought something, those side by side as one, if something in it brought a good part. */
     private List<Words> joined(Tongue tongue, Map<String, Float> brought) {
+        float best = brought.values().stream().max(Float::compare).orElse(0f);
         List<Words> joined = new ArrayList<>();
         Set<String> counted = new HashSet<>();
+        boolean tells = false;
+        Words open = null;
         for (Place place : tongue.places) {
             Float weight = brought.get(place.feature());
             if (weight == null) {
                 continue;
             }
-            Words last = joined.isEmpty() ? null : joined.getLast();
-            if (last != null && last.passage() == place.passage() && isNext(last, place)) {
+            if (open != null && open.passage() == place.passage() && isNext(open, place)) {
                 double more = counted.add(place.feature()) ? weight : 0;
-                joined.set(
-                        joined.size() - 1,
-                        new Words(last.passage(), last.from(), Math.max(last.to(), place.to()), last.weight() + more));
+                open = new Words(open.passage(), open.from(), Math.max(open.to(), place.to()), open.weight() + more);
             } else {
+                if (open != null && tells) {
+                    joined.add(open);
+                }
+                tells = false;
                 counted.clear();
                 counted.add(place.feature());
-                joined.add(new Words(place.passage(), place.from(), place.to(), weight));
+                open = new Words(place.passage(), place.from(), place.to(), weight);
             }
+            tells |= weight >= LEAST * best;
+        }
+        if (open != null && tells) {
+            joined.add(open);
         }
         return joined;
     }

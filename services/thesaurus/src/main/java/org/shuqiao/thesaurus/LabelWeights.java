@@ -15,7 +15,9 @@ final class LabelWeights {
     private final Map<String, Entry> entries = new HashMap<>();
     private final int[] concepts;
     private final float[] wholes;
+
     private final List<List<Entry>> entriesOfLabels = new ArrayList<>();
+    private final Map<Integer, List<Integer>> labelsOfConcepts = new HashMap<>();
 
     /** A feature of labels: how much it tells, and the labels that have it. */
     private record Entry(String feature, float telling, int[] labels) {}
@@ -33,7 +35,12 @@ final class LabelWeights {
         this.features = Features.in(language, all);
         this.concepts = owners.stream().mapToInt(Integer::intValue).toArray();
         this.wholes = new float[all.size()];
-        all.forEach(label -> entriesOfLabels.add(new ArrayList<>()));
+        for (int label = 0; label < all.size(); label++) {
+            entriesOfLabels.add(new ArrayList<>());
+            labelsOfConcepts
+                    .computeIfAbsent(owners.get(label), owner -> new ArrayList<>())
+                    .add(label);
+        }
         Map<String, List<Integer>> labelsWith = new LinkedHashMap<>();
         for (int label = 0; label < all.size(); label++) {
             for (String feature : new HashSet<>(features.ofLabel(all.get(label).text()))) {
@@ -43,8 +50,8 @@ final class LabelWeights {
         labelsWith.forEach((feature, labels) -> {
             long owning = labels.stream().map(owners::get).distinct().count();
             float telling = (float) Math.log((concepts.size() + 1) / (owning + 0.5));
-            Entry entry =
-                    new Entry(feature, telling, labels.stream().mapToInt(l -> l).toArray());
+            Entry entry = new Entry(
+                    feature, telling, labels.stream().mapToInt(l -> l).toArray());
             entries.put(feature, entry);
             labels.forEach(label -> {
                 wholes[label] += telling;
@@ -53,22 +60,12 @@ final class LabelWeights {
         });
     }
 
-    /** Adds to each concept what the text has of that of its labels of which it has most. */
+    /**
+     * Adds to each concept what the text has of that of its labels of which it has most: the sum of what the shared
+     * features tell, squared, times the root of the share of the label.
+     */
     void addTo(float[] weights, String text, double times) {
-        awakened(new HashSet<>(features.of(text)), weights.length).addTo(weights, times);
-    }
-
-    /** The places of those features of a text that are in labels. */
-    void find(String text, Features.Found found) {
-        features.find(text, (feature, from, to) -> {
-            if (entries.containsKey(feature)) {
-                found.feature(feature, from, to);
-            }
-        });
-    }
-
-    /** What a text with these features has of the labels of each of the concepts. */
-    Awakened awakened(Set<String> distinct, int concepts) {
+        Set<String> distinct = new HashSet<>(features.of(text));
         float[] squares = new float[wholes.length];
         float[] parts = new float[wholes.length];
         int[] touched = new int[wholes.length];
@@ -86,55 +83,53 @@ final class LabelWeights {
                 squares[label] += entry.telling() * entry.telling();
             }
         }
-        Awakened awakened = new Awakened(distinct, concepts);
+        float[] best = new float[weights.length];
         for (int label : Arrays.copyOf(touched, count)) {
-            float share = (float) Math.sqrt(parts[label] / wholes[label]);
-            awakened.offer(this.concepts[label], label, squares[label] * share, share);
+            float weight = (float) (squares[label] * Math.sqrt(parts[label] / wholes[label]));
+            best[concepts[label]] = Math.max(best[concepts[label]], weight);
         }
-        return awakened;
+        for (int concept = 0; concept < best.length; concept++) {
+            weights[concept] += (float) (times * best[concept]);
+        }
+    }
+
+    /** Tells of those features of a text that are in labels, with their places. */
+    void find(String text, Features.Found found) {
+        features.find(text, (feature, from, to) -> {
+            if (entries.containsKey(feature)) {
+                found.feature(feature, from, to);
+            }
+        });
     }
 
     /**
-     * What a text has of the labels of each concept: the sum of what the features tell that it shares with a label, squared,
-     * times the root of the share of the label; of the label where that is most.
+     * Adds to each feature what it brings to a concept: its part in what {@link #addTo} adds to that.
+     *
+     * @param text the features of the text
      */
-    final class Awakened {
-        private final Set<String> features;
-        private final float[] weights;
-        private final float[] shares;
-        private final int[] labels;
-
-        private Awakened(Set<String> features, int concepts) {
-            this.features = features;
-            this.weights = new float[concepts];
-            this.shares = new float[concepts];
-            this.labels = new int[concepts];
-        }
-
-        private void offer(int concept, int label, float weight, float share) {
-            if (weight > weights[concept]) {
-                weights[concept] = weight;
-                shares[concept] = share;
-                labels[concept] = label;
-            }
-        }
-
-        void addTo(float[] sums, double times) {
-            for (int concept = 0; concept < weights.length; concept++) {
-                sums[concept] += (float) (times * weights[concept]);
-            }
-        }
-
-        /** Adds to each feature what it brought to {@code concept}. */
-        void addBrought(Map<String, Float> sums, int concept, float times) {
-            if (weights[concept] == 0) {
-                return;
-            }
-            for (Entry entry : entriesOfLabels.get(labels[concept])) {
-                if (features.contains(entry.feature())) {
-                    float brought = times * entry.telling() * entry.telling() * shares[concept];
-                    sums.merge(entry.feature(), brought, Float::sum);
+    void addBrought(Map<String, Float> sums, Set<String> text, int concept, float times) {
+        List<Entry> best = List.of();
+        float most = 0;
+        float shareOfBest = 0;
+        for (int label : labelsOfConcepts.getOrDefault(concept, List.of())) {
+            float squares = 0;
+            float part = 0;
+            for (Entry entry : entriesOfLabels.get(label)) {
+                if (text.contains(entry.feature())) {
+                    part += entry.telling();
+                    squares += entry.telling() * entry.telling();
                 }
+            }
+            float share = (float) Math.sqrt(part / wholes[label]);
+            if (squares * share > most) {
+                most = squares * share;
+                shareOfBest = share;
+                best = entriesOfLabels.get(label);
+            }
+        }
+        for (Entry entry : best) {
+            if (text.contains(entry.feature())) {
+                sums.merge(entry.feature(), times * entry.telling() * entry.telling() * shareOfBest, Float::sum);
             }
         }
     }

@@ -2,7 +2,6 @@ package org.shuqiao.thesaurus;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,7 @@ public final class SemanticInterpreter {
     private final Map<String, LabelWeights> languages = new ConcurrentHashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final int[][] lentTo;
+    private final List<List<Integer>> lentBy = new ArrayList<>();
     private final float[][] lent;
     private final float[] telling;
     private final boolean[] isTelling = new boolean[ConceptNumbers.NUMBERS];
@@ -91,7 +91,13 @@ public final class SemanticInterpreter {
                 reading.labels().addTo(weights, passage.text(), reading.times() * passage.weight());
             }
         }
-        return vector(greatestOf(byLanguage.values()));
+        float[] weights = new float[concepts.size()];
+        byLanguage.values().forEach(some -> {
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = Math.max(weights[i], some[i]);
+            }
+        });
+        return vector(weights);
     }
 
     /** Which words of the passages say what they are about together; their weights do not matter. */
@@ -99,33 +105,21 @@ public final class SemanticInterpreter {
         return new Evidence(this, passages);
     }
 
-    private float[] greatestOf(Collection<float[]> all) {
-        float[] weights = new float[concepts.size()];
-        all.forEach(some -> {
-            for (int i = 0; i < weights.length; i++) {
-                weights[i] = Math.max(weights[i], some[i]);
-            }
-        });
-        return weights;
+    /** Is told of a concept, by its position, and how much of what a text has of it comes to another. */
+    interface Lending {
+        void lends(int concept, float share);
     }
 
-    /** Where the concepts are that a text awakens, which has this much of each, by language. */
-    int[] awake(Collection<float[]> all) {
-        float[] weights = greatestOf(all);
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] *= telling[i];
+    /** Tells of all concepts that lend to the one of this id, itself among them. */
+    void lenders(String id, Lending lending) {
+        Integer asked = positions.get(id);
+        if (asked == null) {
+            return;
         }
-        return greatest(weights, AWAKE);
-    }
-
-    /** How much of what a text has of the concept at {@code awake} comes to the one with the id {@code to}. */
-    float lent(int awake, String to) {
-        int at = Arrays.binarySearch(lentTo[awake], position(to));
-        return at < 0 ? 0 : telling[awake] * lent[awake][at];
-    }
-
-    int size() {
-        return concepts.size();
+        for (int lender : lentBy.get(asked)) {
+            int at = Arrays.binarySearch(lentTo[lender], asked);
+            lending.lends(lender, telling[lender] * lent[lender][at]);
+        }
     }
 
     /**
@@ -190,6 +184,7 @@ public final class SemanticInterpreter {
     private void lend() {
         for (int i = 0; i < concepts.size(); i++) {
             positions.put(concepts.get(i).id(), i);
+            lentBy.add(new ArrayList<>());
         }
         int[] below = new int[concepts.size()];
         for (Concept concept : concepts) {
@@ -221,13 +216,10 @@ public final class SemanticInterpreter {
             int next = 0;
             for (var entry : to.entrySet()) {
                 lentTo[i][next] = entry.getKey();
+                lentBy.get(entry.getKey()).add(i);
                 lent[i][next++] = entry.getValue();
             }
         }
-    }
-
-    private int position(String id) {
-        return positions.getOrDefault(id, -1);
     }
 
     /**
