@@ -1,6 +1,7 @@
 package org.shuqiao.search.fact;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.shuqiao.contracts.profile.TrackRecord;
  * @param lastDeal the date of the latest of them
  * @param names all it is called by, in their compared form
  * @param customers by falling number of deliveries
+ * @param joined when it was registered here
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Party(
@@ -38,7 +40,8 @@ public record Party(
         int deals,
         @Nullable LocalDate lastDeal,
         List<String> names,
-        List<Customer> customers) {
+        List<Customer> customers,
+        @Nullable Instant joined) {
     /** The customers kept: those with most deliveries. */
     private static final int MOST_CUSTOMERS = 50;
 
@@ -52,7 +55,7 @@ public record Party(
 
     /** An organization nothing is known of yet. */
     public static final Party UNKNOWN =
-            new Party(0, null, null, null, null, List.of(), List.of(), List.of(), 0, null, List.of(), List.of());
+            new Party(0, null, null, null, null, List.of(), List.of(), List.of(), 0, null, List.of(), List.of(), null);
 
     public Party {
         languages = Lists.orEmpty(languages);

@@ -83,6 +83,7 @@ interface FactsMapper {
     @Mapping(target = "certificates", source = "organization.certificates")
     @Mapping(target = "markets", source = "organization.markets")
     @Mapping(target = "deals", expression = "java(view.organization().trackRecord().size())")
+    @Mapping(target = "joined", source = "createdAt")
     @Mapping(target = "lastDeal", source = "organization.trackRecord")
     @Mapping(target = "names", expression = "java(Party.namesOf(view.organization()))")
     @Mapping(target = "customers", expression = "java(Party.customersOf(view.organization()))")

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Demand;
 import org.shuqiao.contracts.listing.Partnership;
+import org.shuqiao.contracts.search.MatchView.Side;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.search.fact.OfferFacts;
 
@@ -31,80 +31,84 @@ final class DealRules {
         PriceRange budget = pair.demand().budget();
         PriceRange price = pair.offer().price();
         if (budget == null || price == null) {
-            return Finding.unknown(
-                    () -> budget == null ? "The demand states no budget." : "The offer states no price.");
+            return Finding.silent(
+                    budget == null, price == null, Sentence.DEMAND_WITHOUT_BUDGET, Sentence.OFFER_WITHOUT_PRICE);
         }
-        Supplier<List<String>> details = () -> List.of("budget " + shown(budget), "price " + shown(price));
+        Function<Wording, List<String>> details = wording -> List.of(
+                wording.say(Sentence.BUDGET, shown(budget, wording)),
+                wording.say(Sentence.PRICE, shown(price, wording)));
         if (!budget.currency().equals(price.currency())) {
-            return Finding.unknown(() -> "Budget and price are in different currencies and not compared.", details);
+            return Finding.unknown(wording -> wording.say(Sentence.OTHER_CURRENCY), details);
         }
         BigDecimal most = budget.max();
         if (most == null) {
-            return Finding.unknown(() -> "The budget has no upper end.");
+            return Finding.missing(Side.buyer, wording -> wording.say(Sentence.BUDGET_IS_OPEN));
         }
         BigDecimal least = price.min() == null ? BigDecimal.ZERO : price.min();
         if (least.compareTo(most) > 0) {
-            return Finding.unmet(() -> "The lowest price is above the budget.", details);
+            return Finding.unmet(wording -> wording.say(Sentence.PRICE_ABOVE_BUDGET), details);
         }
         if (!sameBasis(budget, price)) {
-            return Finding.unknown(() -> "Budget and price are not for the same unit or period.", details);
+            return Finding.unknown(wording -> wording.say(Sentence.OTHER_BASIS), details);
         }
         BigDecimal highest = price.max();
         if (highest == null) {
-            return Finding.graded(0.5, () -> "The price begins within the budget; its upper end is open.", details);
+            return Finding.graded(0.5, wording -> wording.say(Sentence.PRICE_BEGINS_WITHIN_BUDGET), details);
         }
         if (highest.compareTo(most) <= 0) {
-            return Finding.met(() -> "The price is within the budget.", details);
+            return Finding.met(wording -> wording.say(Sentence.PRICE_WITHIN_BUDGET), details);
         }
         double fits = most.subtract(least)
                 .divide(highest.subtract(least), MathContext.DECIMAL32)
                 .doubleValue();
         // the lowest price fits exactly: that is still a price that can be paid
-        return Finding.graded(Math.max(fits, 0.05), () -> "Part of the price range is within the budget.", details);
+        return Finding.graded(
+                Math.max(fits, 0.05), wording -> wording.say(Sentence.PRICE_PARTLY_WITHIN_BUDGET), details);
     }
 
     static Finding dealSought(Pair pair) {
         List<Partnership> sought = pair.offer().partnershipSought();
         if (sought.isEmpty()) {
-            return Finding.unknown(() -> "The provider does not say whom it seeks.");
+            return Finding.missing(Side.provider, wording -> wording.say(Sentence.PARTNER_NOT_SAID));
         }
         Set<Partnership> wanted = partners(pair.demand().kind());
-        Supplier<List<String>> details = () -> sought.stream()
-                .map(p -> p.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
+        Function<Wording, List<String>> details =
+                wording -> sought.stream().map(one -> name(one, wording)).toList();
         return sought.stream().anyMatch(wanted::contains)
-                ? Finding.met(() -> "The provider seeks such a partner.", details)
-                : Finding.unmet(() -> "The provider seeks other partners.", details);
+                ? Finding.met(wording -> wording.say(Sentence.PARTNER_SOUGHT), details)
+                : Finding.unmet(wording -> wording.say(Sentence.OTHER_PARTNER_SOUGHT), details);
     }
 
     static Finding marketWanted(Pair pair) {
         String country = pair.demand().country();
-        if (country == null) {
-            return Finding.unknown(() -> "The demand names no country.");
-        }
         OfferFacts offer = pair.offer();
         List<String> wanted = offer.targetMarkets().isEmpty() ? offer.party().markets() : offer.targetMarkets();
-        if (wanted.isEmpty()) {
-            return Finding.unknown(() -> "The provider names no markets.");
+        if (country == null || wanted.isEmpty()) {
+            return Finding.silent(
+                    country == null,
+                    wanted.isEmpty(),
+                    Sentence.DEMAND_WITHOUT_COUNTRY,
+                    Sentence.PROVIDER_WITHOUT_MARKETS);
         }
         return wanted.contains(country)
-                ? Finding.met(() -> "The provider wants this market.", () -> List.of(country))
-                : Finding.unmet(() -> "The provider names other markets.", () -> wanted);
+                ? Finding.met(
+                        wording -> wording.say(Sentence.MARKET_WANTED), wording -> List.of(wording.country(country)))
+                : Finding.unmet(wording -> wording.say(Sentence.OTHER_MARKETS), wording -> wording.countries(wanted));
     }
 
     static Finding deadline(Pair pair) {
         Instant until = pair.demand().responsesUntil();
         if (until == null) {
-            return Finding.unknown(() -> "The demand has no deadline for responses.");
+            return Finding.missing(Side.buyer, wording -> wording.say(Sentence.NO_DEADLINE));
         }
         Duration left = Duration.between(pair.now(), until);
         double share = (double) left.toSeconds() / ENOUGH_TIME.toSeconds();
         return Finding.graded(
                 share,
-                () -> left.isNegative()
-                        ? "The deadline for responses has passed."
-                        : "Responses are due in " + left.toDays() + " days.",
-                () -> List.of(until.toString()));
+                wording -> left.isNegative()
+                        ? wording.say(Sentence.DEADLINE_PASSED)
+                        : wording.say(Sentence.DEADLINE_IN, Long.toString(left.toDays())),
+                wording -> List.of(until.toString()));
     }
 
     private static boolean sameBasis(PriceRange budget, PriceRange price) {
@@ -123,10 +127,37 @@ final class DealRules {
         };
     }
 
-    private static String shown(PriceRange range) {
-        String amounts = amount(range.min()) + "–" + amount(range.max()) + " " + range.currency();
-        String unit = range.unit() == null ? "" : " per " + range.unit();
-        return amounts + unit + (range.interval() == null ? "" : " each " + range.interval());
+    private static String name(Partnership partnership, Wording wording) {
+        return wording.say(
+                switch (partnership) {
+                    case customer -> Sentence.PARTNER_CUSTOMER;
+                    case reseller -> Sentence.PARTNER_RESELLER;
+                    case JOINT_DEVELOPMENT -> Sentence.PARTNER_JOINT_DEVELOPMENT;
+                    case licensee -> Sentence.PARTNER_LICENSEE;
+                    case investor -> Sentence.PARTNER_INVESTOR;
+                });
+    }
+
+    private static String shown(PriceRange range, Wording wording) {
+        String shown = amount(range.min()) + "–" + amount(range.max()) + " " + range.currency();
+        if (range.unit() != null) {
+            shown = wording.say(Sentence.PER_UNIT, shown, range.unit());
+        }
+        return range.interval() == null
+                ? shown
+                : wording.say(Sentence.EACH, shown, wording.say(each(range.interval())));
+    }
+
+    private static Sentence each(PriceRange.Interval interval) {
+        return switch (interval) {
+            case once -> Sentence.EACH_ONCE;
+            case hour -> Sentence.EACH_HOUR;
+            case day -> Sentence.EACH_DAY;
+            case week -> Sentence.EACH_WEEK;
+            case month -> Sentence.EACH_MONTH;
+            case quarter -> Sentence.EACH_QUARTER;
+            case year -> Sentence.EACH_YEAR;
+        };
     }
 
     private static String amount(@Nullable BigDecimal amount) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.shuqiao.contracts.listing.DeliveryModel;
 import org.shuqiao.contracts.listing.Demand.DataInvolved;
 import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.search.MatchView.Side;
 import org.shuqiao.contracts.search.ReasonView.State;
 import org.shuqiao.search.fact.OfferFacts;
 
@@ -20,59 +21,65 @@ final class DeliveryRules {
         List<String> served =
                 orElse(pair.offer().languages(), pair.offer().party().languages());
         if (spoken.isEmpty() || served.isEmpty()) {
-            return Finding.unknown(() ->
-                    spoken.isEmpty() ? "The buyer names no language." : "The provider names no language it serves in.");
+            return Finding.silent(
+                    spoken.isEmpty(),
+                    served.isEmpty(),
+                    Sentence.BUYER_WITHOUT_LANGUAGE,
+                    Sentence.PROVIDER_WITHOUT_LANGUAGE);
         }
         List<String> common = spoken.stream().filter(served::contains).toList();
         return common.isEmpty()
-                ? Finding.unmet(() -> "They have no language in common.", () -> served)
-                : Finding.met(() -> "They have a language in common.", () -> common);
+                ? Finding.unmet(
+                        wording -> wording.say(Sentence.NO_LANGUAGE_IN_COMMON), wording -> wording.languages(served))
+                : Finding.met(
+                        wording -> wording.say(Sentence.LANGUAGE_IN_COMMON), wording -> wording.languages(common));
     }
 
     static Finding deliveryModel(Pair pair) {
         List<String> asked = asked(pair, Requirement.Kind.DELIVERY_MODEL);
         DeliveryModel offered = pair.offer().deliveryModel();
-        if (asked.isEmpty() || offered == null) {
-            return Finding.unknown(() ->
-                    asked.isEmpty() ? "The demand asks for no delivery model." : "The offer names no delivery model.");
+        if (asked.isEmpty()) {
+            return Finding.unknown(wording -> wording.say(Sentence.NO_MODEL_ASKED));
+        }
+        if (offered == null) {
+            return Finding.missing(Side.provider, wording -> wording.say(Sentence.NO_MODEL_OFFERED));
         }
         String name = Requirement.wireName(offered);
         return asked.contains(name)
-                ? Finding.met(() -> "It is delivered as asked.", () -> List.of(name))
-                : Finding.unmet(() -> "It is delivered as " + name + ".", () -> asked);
+                ? Finding.met(wording -> wording.say(Sentence.MODEL_AS_ASKED), wording -> List.of(name))
+                : Finding.unmet(wording -> wording.say(Sentence.MODEL_IS, name), wording -> asked);
     }
 
     /** The part of the standards asked for that is held. */
     static Finding standardsHeld(Pair pair) {
-        return share(
-                pair, Requirement.Kind.STANDARD, "The demand asks for no standard.", "standards asked for are held");
+        return share(pair, Requirement.Kind.STANDARD, Sentence.NO_STANDARD_ASKED, Sentence.STANDARDS_HELD);
     }
 
     /** The part of the locations asked for that the offer has. */
     static Finding dataLocation(Pair pair) {
-        return share(
-                pair,
-                Requirement.Kind.DATA_LOCATION,
-                "The demand does not ask where data are kept.",
-                "locations asked for are offered");
+        return share(pair, Requirement.Kind.DATA_LOCATION, Sentence.NO_LOCATION_ASKED, Sentence.LOCATIONS_OFFERED);
     }
 
     static Finding dataStays(Pair pair) {
         DataInvolved data = pair.demand().dataInvolved();
         String country = pair.demand().country();
         if (data == null || country == null || !isDelicate(data)) {
-            return Finding.unknown(() -> "The demand names no personal, sensitive or important data.");
+            return Finding.unknown(wording -> wording.say(Sentence.NO_DELICATE_DATA));
         }
         List<String> locations = pair.offer().dataLocations();
         if (locations.isEmpty()) {
-            return Finding.unknown(() -> "The offer does not say where data are kept.");
+            return Finding.missing(Side.provider, wording -> wording.say(Sentence.LOCATION_NOT_SAID));
         }
         return locations.contains(country)
-                ? Finding.met(() -> "The data can stay in " + country + ".", () -> locations)
-                : Finding.unmet(() -> "The data would leave " + country + ".", () -> locations);
+                ? Finding.met(
+                        wording -> wording.say(Sentence.DATA_STAY, wording.country(country)),
+                        wording -> wording.countries(locations))
+                : Finding.unmet(
+                        wording -> wording.say(Sentence.DATA_LEAVE, wording.country(country)),
+                        wording -> wording.countries(locations));
     }
 
-    private static Finding share(Pair pair, Requirement.Kind kind, String nothingAsked, String what) {
+    private static Finding share(Pair pair, Requirement.Kind kind, Sentence nothingAsked, Sentence of) {
         Set<Requirement> asked = new LinkedHashSet<>();
         for (Requirement requirement : all(pair)) {
             if (requirement.kind() == kind) {
@@ -80,7 +87,7 @@ final class DeliveryRules {
             }
         }
         if (asked.isEmpty()) {
-            return Finding.unknown(() -> nothingAsked);
+            return Finding.unknown(wording -> wording.say(nothingAsked));
         }
         List<Finding> findings = new ArrayList<>();
         for (Requirement requirement : asked) {
@@ -93,8 +100,10 @@ final class DeliveryRules {
         long met = findings.stream().filter(f -> f.state() == State.met).count();
         return Finding.graded(
                 (double) met / asked.size(),
-                () -> met + " of " + asked.size() + " " + what + ".",
-                () -> findings.stream().flatMap(f -> f.details().get().stream()).toList());
+                wording -> wording.say(of, Long.toString(met), Integer.toString(asked.size())),
+                wording -> findings.stream()
+                        .flatMap(finding -> finding.details().apply(wording).stream())
+                        .toList());
     }
 
     private static List<String> asked(Pair pair, Requirement.Kind kind) {

@@ -3,6 +3,7 @@ package org.shuqiao.search.match;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.shuqiao.search.index.ElasticErrors;
 import org.shuqiao.search.index.ListingDocument;
 import org.shuqiao.search.index.Names;
@@ -25,8 +26,12 @@ class ElasticExhibits {
         this.living = names.living();
     }
 
-    /** An entry as shown, and all its texts. */
-    record Exhibit(Shown shown, List<String> texts) {}
+    /**
+     * An entry as shown, and all its texts.
+     *
+     * @param texts by field suffix ({@link org.shuqiao.search.text.LanguageFields})
+     */
+    record Exhibit(Shown shown, Map<String, List<String>> texts) {}
 
     /** By id; what is gone meanwhile is missing. */
     Mono<Map<String, Exhibit>> of(Subject subject, List<String> ids) {
@@ -38,7 +43,7 @@ class ElasticExhibits {
                                 .size(ids.size())
                                 .trackTotalHits(t -> t.enabled(false))
                                 .query(q -> q.ids(i -> i.values(ids)))
-                                .source(f -> f.filter(i -> i.includes("shown", "any", "version", "status", "tie"))),
+                                .source(f -> f.filter(i -> i.includes("shown", "text", "version", "status", "tie"))),
                         ListingDocument.class))
                 .timeout(settings.timeout())
                 .map(response -> {
@@ -47,8 +52,10 @@ class ElasticExhibits {
                         ListingDocument document = hit.source();
                         String id = hit.id();
                         if (id != null && document != null && document.shown() != null) {
-                            List<String> texts = document.any() == null ? List.of() : document.any();
-                            exhibits.put(id, new Exhibit(document.shown(), texts));
+                            exhibits.put(
+                                    id,
+                                    new Exhibit(
+                                            document.shown(), Objects.requireNonNullElse(document.text(), Map.of())));
                         }
                     });
                     return exhibits;

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.DeliveryModel;
 import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.search.MatchView.Side;
 import org.shuqiao.contracts.search.ReasonView;
 import org.shuqiao.contracts.search.ReasonView.State;
 import org.shuqiao.contracts.value.LanguageTag;
@@ -22,18 +22,23 @@ import org.shuqiao.understanding.standard.StandardName;
  */
 final class MustHaves {
     static final String FEATURE = "mustHave";
+    static final String WISH = "niceToHave";
     static final String EXCLUDED_MARKET = "marketExcluded";
 
     private MustHaves() {}
 
-    /** One must-have with what was found. */
-    record Judged(String feature, Finding finding) {
+    /**
+     * One requirement with what was found.
+     *
+     * @param need null for a market the provider excludes, which nobody asked for
+     */
+    record Judged(String feature, @Nullable Requirement need, Finding finding) {
         State state() {
             return finding.state();
         }
 
-        ReasonView reason() {
-            return finding.reason(feature);
+        ReasonView reason(Wording wording) {
+            return finding.reason(feature, need, wording);
         }
     }
 
@@ -42,14 +47,19 @@ final class MustHaves {
         List<Judged> judged = new ArrayList<>();
         String country = pair.demand().country();
         if (country != null && pair.offer().excludedMarkets().contains(country)) {
-            judged.add(new Judged(
-                    EXCLUDED_MARKET,
-                    Finding.unmet(() -> "The provider does not serve " + country + ".", () -> List.of(country))));
+            judged.add(new Judged(EXCLUDED_MARKET, null, notServed(country)));
         }
         for (Requirement essential : pair.demand().essentials()) {
-            judged.add(new Judged(FEATURE, judge(essential, pair)));
+            judged.add(new Judged(FEATURE, essential, judge(essential, pair)));
         }
         return judged;
+    }
+
+    /** Each of the wishes with what was found; none of them excludes. */
+    static List<Judged> wishes(Pair pair) {
+        return pair.demand().niceToHaves().stream()
+                .map(wish -> new Judged(WISH, wish, judge(wish, pair)))
+                .toList();
     }
 
     static boolean excludes(List<Judged> judged) {
@@ -70,7 +80,7 @@ final class MustHaves {
             case DELIVERY_MODEL -> deliveryModel(value, pair.offer().deliveryModel());
             case WITHIN_BUDGET -> withinBudget(pair);
             case MARKET -> market(value, pair.offer());
-            case TEXT -> Finding.unknown(() -> asked(requirement.text()) + " is for people to judge.");
+            case TEXT -> Finding.unknown(wording -> wording.say(Sentence.FOR_PEOPLE, shown(requirement.text())));
         };
     }
 
@@ -78,7 +88,7 @@ final class MustHaves {
         List<Held> held = new ArrayList<>(pair.offer().standards());
         held.addAll(pair.offer().party().certificates());
         if (held.isEmpty()) {
-            return Finding.unknown(() -> "The offer says nothing of standards; " + asked + " is asked for.");
+            return Finding.missing(Side.provider, wording -> wording.say(Sentence.STANDARD_NOT_SAID, asked));
         }
         LocalDate today = pair.now().atZone(ZoneOffset.UTC).toLocalDate();
         String normalized = StandardName.normalized(asked);
@@ -89,49 +99,61 @@ final class MustHaves {
                 if (until == null || !until.isBefore(today)) {
                     String excluded = one.excluded();
                     return Finding.met(
-                            () -> asked + " is held.",
-                            () -> excluded == null ? List.of(one.name()) : List.of(one.name(), "without " + excluded));
+                            wording -> wording.say(Sentence.STANDARD_HELD, asked),
+                            wording -> excluded == null
+                                    ? List.of(one.name())
+                                    : List.of(one.name(), wording.say(Sentence.WITHOUT, excluded)));
                 }
                 expired.add(until);
             }
         }
-        return expired.isEmpty()
-                ? Finding.unmet(
-                        () -> asked + " is not among the standards held.",
-                        () -> held.stream().map(Held::name).toList())
-                : Finding.unmet(
-                        () -> asked + " was held until " + expired.getLast() + ".",
-                        () -> List.of(expired.getLast().toString()));
+        if (expired.isEmpty()) {
+            return Finding.unmet(
+                    wording -> wording.say(Sentence.STANDARD_NOT_HELD, asked),
+                    wording -> held.stream().map(Held::name).toList());
+        }
+        String last = expired.getLast().toString();
+        return Finding.unmet(wording -> wording.say(Sentence.STANDARD_EXPIRED, asked, last), wording -> List.of(last));
     }
 
     private static Finding language(String asked, OfferFacts offer) {
         List<String> served = DeliveryRules.served(offer);
         if (served.isEmpty()) {
-            return Finding.unknown(() -> "The offer names no language it is served in; " + asked + " is asked for.");
+            return Finding.missing(
+                    Side.provider, wording -> wording.say(Sentence.LANGUAGE_NOT_SAID, wording.language(asked)));
         }
         return served.contains(asked)
-                ? Finding.met(() -> "It is served in " + asked + ".", () -> List.of(asked))
-                : Finding.unmet(() -> "It is not served in " + asked + ".", () -> served);
+                ? Finding.met(
+                        wording -> wording.say(Sentence.LANGUAGE_SERVED, wording.language(asked)),
+                        wording -> List.of(wording.language(asked)))
+                : Finding.unmet(
+                        wording -> wording.say(Sentence.LANGUAGE_NOT_SERVED, wording.language(asked)),
+                        wording -> wording.languages(served));
     }
 
     private static Finding dataLocation(String asked, OfferFacts offer) {
         List<String> locations = offer.dataLocations();
         if (locations.isEmpty()) {
-            return Finding.unknown(() -> "The offer does not say where data are kept; " + asked + " is asked for.");
+            return Finding.missing(
+                    Side.provider, wording -> wording.say(Sentence.LOCATION_NOT_SAID_ASKED, wording.country(asked)));
         }
         return locations.contains(asked)
-                ? Finding.met(() -> "Data can be kept in " + asked + ".", () -> List.of(asked))
-                : Finding.unmet(() -> "Data are not kept in " + asked + ".", () -> locations);
+                ? Finding.met(
+                        wording -> wording.say(Sentence.LOCATION_KEPT, wording.country(asked)),
+                        wording -> List.of(wording.country(asked)))
+                : Finding.unmet(
+                        wording -> wording.say(Sentence.LOCATION_NOT_KEPT, wording.country(asked)),
+                        wording -> wording.countries(locations));
     }
 
     private static Finding deliveryModel(String asked, @Nullable DeliveryModel offered) {
         if (offered == null) {
-            return Finding.unknown(() -> "The offer names no delivery model; " + asked + " is asked for.");
+            return Finding.missing(Side.provider, wording -> wording.say(Sentence.MODEL_NOT_SAID, asked));
         }
         String name = Requirement.wireName(offered);
         return asked.equals(name)
-                ? Finding.met(() -> "It is delivered as " + asked + ".", () -> List.of(name))
-                : Finding.unmet(() -> "It is delivered as " + name + ", not as " + asked + ".", () -> List.of(name));
+                ? Finding.met(wording -> wording.say(Sentence.MODEL_IS, asked), wording -> List.of(name))
+                : Finding.unmet(wording -> wording.say(Sentence.MODEL_IS_NOT, name, asked), wording -> List.of(name));
     }
 
     /** Only a price that cannot fit excludes; one that fits in part can be negotiated. */
@@ -142,17 +164,24 @@ final class MustHaves {
 
     private static Finding market(String asked, OfferFacts offer) {
         if (offer.excludedMarkets().contains(asked)) {
-            return Finding.unmet(() -> "The provider does not serve " + asked + ".", () -> List.of(asked));
+            return notServed(asked);
         }
         if (offer.targetMarkets().contains(asked) || offer.party().markets().contains(asked)) {
-            return Finding.met(() -> "The provider serves " + asked + ".", () -> List.of(asked));
+            return Finding.met(
+                    wording -> wording.say(Sentence.SERVED, wording.country(asked)),
+                    wording -> List.of(wording.country(asked)));
         }
-        return Finding.unknown(() -> "The provider does not say whether it serves " + asked + ".");
+        return Finding.missing(Side.provider, wording -> wording.say(Sentence.SERVED_NOT_SAID, wording.country(asked)));
     }
 
-    private static String asked(@Nullable Text text) {
+    private static Finding notServed(String country) {
+        return Finding.unmet(
+                wording -> wording.say(Sentence.NOT_SERVED, wording.country(country)),
+                wording -> List.of(wording.country(country)));
+    }
+
+    private static String shown(@Nullable Text text) {
         String words = text == null ? "" : text.originalValue();
-        String shown = words.length() > 120 ? words.substring(0, words.offsetByCodePoints(0, 100)) + "…" : words;
-        return String.format(Locale.ROOT, "“%s”", shown);
+        return words.length() > 120 ? words.substring(0, words.offsetByCodePoints(0, 100)) + "…" : words;
     }
 }

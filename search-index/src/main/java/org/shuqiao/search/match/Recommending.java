@@ -4,15 +4,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.ExcludedView;
 import org.shuqiao.contracts.search.MatchView;
+import org.shuqiao.contracts.search.MatchView.AlikeView;
+import org.shuqiao.contracts.search.MatchView.MissingFactView;
+import org.shuqiao.contracts.search.MatchView.MissingView;
+import org.shuqiao.contracts.search.MatchView.PositionView;
 import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.contracts.search.ReasonView;
+import org.shuqiao.contracts.search.ReasonView.SharedConceptView;
 import org.shuqiao.contracts.search.ReasonView.State;
 import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.fact.DemandFacts;
@@ -28,7 +33,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The short list of a demand or an offer: candidates from the index, judged from both sides, what a must-have excludes
- * set apart, best first. The same input on the same index gives the same list.
+ * set apart, arranged. The same input on the same index gives the same list.
  */
 @Component
 public class Recommending {
@@ -42,7 +47,8 @@ public class Recommending {
     private final ElasticExhibits exhibits;
     private final Scoring scoring;
     private final Interpreting interpreting;
-    private final ConceptLabels labels;
+    private final Arranging arranging;
+    private final SharedConcepts shared;
     private final MatchSettings settings;
     private final Clock clock;
 
@@ -51,14 +57,16 @@ public class Recommending {
             ElasticExhibits exhibits,
             Scoring scoring,
             Interpreting interpreting,
-            ConceptLabels labels,
+            Arranging arranging,
+            SharedConcepts shared,
             MatchSettings settings,
             Clock clock) {
         this.candidates = candidates;
         this.exhibits = exhibits;
         this.scoring = scoring;
         this.interpreting = interpreting;
-        this.labels = labels;
+        this.arranging = arranging;
+        this.shared = shared;
         this.settings = settings;
         this.clock = clock;
     }
@@ -70,24 +78,25 @@ public class Recommending {
                 .filter(subject -> subject.facts().validAt(clock.instant()));
     }
 
-    /** The {@code limit} best offers for a demand; empty when the demand is unknown or not published. */
+    /** The {@code limit} best offers for a demand, in English; empty when the demand is unknown or not published. */
     public Mono<MatchesView> offersFor(UUID demand, int limit, String generation) {
-        return subject(Kind.DEMANDS, demand).flatMap(subject -> counterparts(subject, limit, generation));
+        return subject(Kind.DEMANDS, demand)
+                .flatMap(subject -> counterparts(subject, limit, generation, Reader.ENGLISH));
     }
 
-    /** The {@code limit} best demands for an offer; empty when the offer is unknown or not published. */
+    /** The {@code limit} best demands for an offer, in English; empty when the offer is unknown or not published. */
     public Mono<MatchesView> demandsFor(UUID offer, int limit, String generation) {
-        return subject(Kind.OFFERS, offer).flatMap(subject -> counterparts(subject, limit, generation));
+        return subject(Kind.OFFERS, offer).flatMap(subject -> counterparts(subject, limit, generation, Reader.ENGLISH));
     }
 
-    Mono<MatchesView> counterparts(Subject subject, int limit, String generation) {
+    Mono<MatchesView> counterparts(Subject subject, int limit, String generation, Reader reader) {
         Instant now = clock.instant();
         return query(subject, generation, now)
                 .flatMap(query -> candidates
                         .candidates(subject, query, limit)
-                        .map(found -> judged(subject, found, query.count(), limit, now)))
+                        .map(found -> shortList(subject, judged(subject, found, query.count(), now), limit, now)))
                 .flatMap(judged -> exhibits.of(subject, judged.shownIds(settings.excludedShown()))
-                        .map(shown -> view(subject, judged, shown, generation)));
+                        .map(shown -> new Page(subject, judged, shown, reader).view(generation)));
     }
 
     /** Those of {@code ids} that would be in the subject's list, excluded ones left out, with their scores. */
@@ -95,18 +104,28 @@ public class Recommending {
         Instant now = clock.instant();
         return query(subject, generation, now)
                 .flatMap(query -> candidates.among(subject, query, ids).map(found -> {
-                    ShortList list = judged(subject, found, query.count(), found.size(), now);
                     Map<String, Double> scores = new LinkedHashMap<>();
-                    list.best()
-                            .forEach(one ->
-                                    scores.put(list.id(one.pair()), one.scores().both()));
+                    judged(subject, found, query.count(), now)
+                            .eligible()
+                            .forEach(one -> scores.put(
+                                    id(subject.counterpart(), one.pair()),
+                                    one.scores().both()));
                     return scores;
                 }));
     }
 
     /** The same by another ranking. */
     public Recommending with(Ranking other) {
-        return new Recommending(candidates, exhibits, new Scoring(other), interpreting, labels, settings, clock);
+        Scoring otherScoring = new Scoring(other);
+        return new Recommending(
+                candidates,
+                exhibits,
+                otherScoring,
+                interpreting,
+                new Arranging(otherScoring, arranging.settings()),
+                shared,
+                settings,
+                clock);
     }
 
     /**
@@ -119,8 +138,8 @@ public class Recommending {
                 .flatMap(subject -> query(subject, generation, now)
                         .flatMap(query -> candidates
                                 .candidates(subject, query, limit)
-                                .map(found -> judged(subject, found, query.count(), found.size(), now)))
-                        .map(list -> list.best().stream()
+                                .map(found -> judged(subject, found, query.count(), now)))
+                        .map(all -> all.eligible().stream()
                                 .map(one -> Observed.of(one.pair()))
                                 .toList()));
     }
@@ -145,29 +164,33 @@ public class Recommending {
         return scoring.version();
     }
 
-    /** A pair with its scores and its must-haves. */
-    private record Judged(Pair pair, Scoring.Scores scores, List<MustHaves.Judged> mustHaves, long tie) {
-        static final Comparator<Judged> BEST_FIRST = Comparator.comparingDouble(
-                        (Judged j) -> j.scores().both())
-                .reversed()
-                .thenComparingInt(j -> MustHaves.open(j.mustHaves()))
-                .thenComparingLong(Judged::tie);
-    }
-
-    private record ShortList(Kind kind, List<Judged> best, List<Judged> excluded) {
+    private record ShortList(Kind kind, List<Placed> best, List<Judged> excluded) {
         List<String> shownIds(int excludedShown) {
             List<String> ids = new ArrayList<>();
-            best.forEach(one -> ids.add(id(one.pair())));
+            best.forEach(one -> ids.add(id(one.judged().pair())));
             excluded.stream().limit(excludedShown).forEach(one -> ids.add(id(one.pair())));
             return ids;
         }
 
         String id(Pair pair) {
-            return kind == Kind.OFFERS ? pair.offer().id() : pair.demand().id();
+            return Recommending.id(kind, pair);
         }
     }
 
-    private ShortList judged(Subject subject, List<Candidate> found, int words, int limit, Instant now) {
+    private static String id(Kind counterpart, Pair pair) {
+        return counterpart == Kind.OFFERS ? pair.offer().id() : pair.demand().id();
+    }
+
+    /** All candidates, each list best first. */
+    private record AllJudged(List<Judged> eligible, List<Judged> excluded) {}
+
+    private ShortList shortList(Subject subject, AllJudged judged, int limit, Instant now) {
+        List<Placed> arranged = arranging.arranged(subject.counterpart(), judged.eligible(), now);
+        return new ShortList(
+                subject.counterpart(), arranged.subList(0, Math.min(limit, arranged.size())), judged.excluded());
+    }
+
+    private AllJudged judged(Subject subject, List<Candidate> found, int words, Instant now) {
         double pivot = Math.max(2, PIVOT_PER_WORD * words);
         ConceptVector.Compared about = subject.facts().about().compared();
         List<Judged> in = new ArrayList<>();
@@ -183,7 +206,7 @@ public class Recommending {
         }
         in.sort(Judged.BEST_FIRST);
         out.sort(Judged.BEST_FIRST);
-        return new ShortList(subject.counterpart(), in.subList(0, Math.min(limit, in.size())), out);
+        return new AllJudged(in, out);
     }
 
     private static Pair pair(
@@ -193,90 +216,160 @@ public class Recommending {
                 : new Pair((DemandFacts) candidate.facts(), (OfferFacts) subject, similarity, nearness, now);
     }
 
-    private MatchesView view(Subject subject, ShortList list, Map<String, Exhibit> shown, String generation) {
-        TellingWords words = new TellingWords(subject, shown);
-        List<MatchView> matches = new ArrayList<>();
-        for (Judged one : list.best()) {
-            String id = list.id(one.pair());
-            Exhibit exhibit = shown.get(id);
-            if (exhibit != null) {
-                matches.add(match(subject, one, exhibit.shown(), words.of(id)));
-            }
-        }
-        List<ExcludedView> excluded = new ArrayList<>();
-        for (Judged one : list.excluded()) {
-            Exhibit exhibit = shown.get(list.id(one.pair()));
-            if (exhibit != null) {
-                excluded.add(excluded(subject, one, exhibit.shown()));
-            }
-        }
-        return new MatchesView(
-                UUID.fromString(subject.id()),
-                scoring.version(),
-                generation,
-                matches,
-                excluded,
-                list.excluded().size());
-    }
+    /** A list being put into words: what this costs is spent on what is shown. */
+    private final class Page {
+        private final Subject subject;
+        private final ShortList list;
+        private final Map<String, Exhibit> shown;
+        private final Reader reader;
+        private final Wording wording;
+        private final TellingWords words;
+        private final TellingTexts ofSubject;
 
-    private MatchView match(Subject subject, Judged one, Shown shown, List<String> words) {
-        Pair pair = one.pair();
-        Scoring.Reasons reasons = scoring.reasons(pair);
-        List<String> concepts = labels.of(pair);
-        List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), words, concepts));
-        one.mustHaves().forEach(mustHave -> buyer.add(mustHave.reason()));
-        return new MatchView(
-                pair.offerId(),
-                pair.demandId(),
-                UUID.fromString(pair.offer().provider()),
-                offerSide(subject, shown).name(),
-                UUID.fromString(pair.demand().buyer()),
-                demandSide(subject, shown).name(),
-                shown.title(),
-                one.scores().both(),
-                one.scores().buyer(),
-                one.scores().provider(),
-                new MatchView.Reasons(buyer, told(reasons.provider(), words, concepts)));
-    }
+        Page(Subject subject, ShortList list, Map<String, Exhibit> shown, Reader reader) {
+            this.subject = subject;
+            this.list = list;
+            this.shown = shown;
+            this.reader = reader;
+            this.wording = reader.wording();
+            this.words = new TellingWords(subject, shown);
+            this.ofSubject = shared.texts(subject.texts().text(), subject.facts(), reader);
+        }
 
-    private static ExcludedView excluded(Subject subject, Judged one, Shown shown) {
-        Pair pair = one.pair();
-        return new ExcludedView(
-                pair.offerId(),
-                pair.demandId(),
-                UUID.fromString(pair.offer().provider()),
-                offerSide(subject, shown).name(),
-                shown.title(),
-                one.mustHaves().stream()
-                        .filter(mustHave -> mustHave.state() == State.unmet)
-                        .map(MustHaves.Judged::reason)
-                        .toList());
+        MatchesView view(String generation) {
+            List<MatchView> matches = new ArrayList<>();
+            for (Placed one : list.best()) {
+                Exhibit exhibit = shown.get(list.id(one.judged().pair()));
+                if (exhibit != null) {
+                    matches.add(match(one, exhibit));
+                }
+            }
+            List<ExcludedView> excluded = new ArrayList<>();
+            for (Judged one : list.excluded()) {
+                Exhibit exhibit = shown.get(list.id(one.pair()));
+                if (exhibit != null) {
+                    excluded.add(excluded(one, exhibit.shown()));
+                }
+            }
+            return new MatchesView(
+                    UUID.fromString(subject.id()),
+                    scoring.version(),
+                    generation,
+                    matches,
+                    excluded,
+                    list.excluded().size());
+        }
+
+        private MatchView match(Placed one, Exhibit exhibit) {
+            Pair pair = one.judged().pair();
+            Scoring.Reasons reasons = scoring.reasons(pair, wording);
+            List<String> common = words.of(list.id(pair));
+            List<SharedConceptView> concepts = concepts(pair, exhibit);
+            List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), common, concepts));
+            one.judged().mustHaves().forEach(mustHave -> buyer.add(mustHave.reason(wording)));
+            MustHaves.wishes(pair).forEach(wish -> buyer.add(wish.reason(wording)));
+            return new MatchView(
+                    pair.offerId(),
+                    pair.demandId(),
+                    UUID.fromString(pair.offer().provider()),
+                    offerSide(exhibit.shown()).name(),
+                    UUID.fromString(pair.demand().buyer()),
+                    demandSide(exhibit.shown()).name(),
+                    exhibit.shown().title(),
+                    one.judged().scores().both(),
+                    one.judged().scores().buyer(),
+                    one.judged().scores().provider(),
+                    new MatchView.Reasons(buyer, told(reasons.provider(), common, concepts)),
+                    position(one),
+                    alike(one),
+                    missing(pair));
+        }
+
+        private ExcludedView excluded(Judged one, Shown exhibit) {
+            Pair pair = one.pair();
+            return new ExcludedView(
+                    pair.offerId(),
+                    pair.demandId(),
+                    UUID.fromString(pair.offer().provider()),
+                    offerSide(exhibit).name(),
+                    exhibit.title(),
+                    one.mustHaves().stream()
+                            .filter(mustHave -> mustHave.state() == State.unmet)
+                            .map(mustHave -> mustHave.reason(wording))
+                            .toList());
+        }
+
+        private List<SharedConceptView> concepts(Pair pair, Exhibit exhibit) {
+            boolean offers = list.kind() == Kind.OFFERS;
+            TellingTexts counterpart = shared.texts(exhibit.texts(), offers ? pair.offer() : pair.demand(), reader);
+            return shared.of(pair, offers ? ofSubject : counterpart, offers ? counterpart : ofSubject, reader);
+        }
+
+        private @Nullable PositionView position(Placed one) {
+            PositionView.Reason moved = one.moved();
+            if (moved == null) {
+                return null;
+            }
+            Sentence sentence =
+                    switch (moved) {
+                        case newProvider -> Sentence.NEW_PROVIDER;
+                        case sameProvider -> Sentence.SAME_PROVIDER;
+                    };
+            return new PositionView(moved, one.byScore(), wording.say(sentence, Integer.toString(one.byScore())));
+        }
+
+        private @Nullable AlikeView alike(Placed one) {
+            List<UUID> ids = one.alike().stream()
+                    .map(other -> UUID.fromString(list.id(other.pair())))
+                    .toList();
+            return ids.isEmpty() ? null : new AlikeView(ids.size(), ids);
+        }
+
+        private @Nullable MissingView missing(Pair pair) {
+            Scoring.MissingFacts missing = scoring.missing(pair);
+            return missing.buyer() == null && missing.provider() == null
+                    ? null
+                    : new MissingView(missing(missing.buyer()), missing(missing.provider()));
+        }
+
+        private @Nullable MissingFactView missing(Scoring.@Nullable Missing missing) {
+            return missing == null
+                    ? null
+                    : new MissingFactView(
+                            missing.rule().feature(),
+                            missing.by(),
+                            missing.gain(),
+                            missing.finding().message().apply(wording));
+        }
+
+        private Shown offerSide(Shown counterpart) {
+            return subject.kind() == Kind.OFFERS ? subject.shown() : counterpart;
+        }
+
+        private Shown demandSide(Shown counterpart) {
+            return subject.kind() == Kind.DEMANDS ? subject.shown() : counterpart;
+        }
     }
 
     /** The rules know neither texts nor labels: what is to be read of them comes here. */
-    private static List<ReasonView> told(List<ReasonView> reasons, List<String> words, List<String> concepts) {
+    private static List<ReasonView> told(
+            List<ReasonView> reasons, List<String> words, List<SharedConceptView> concepts) {
         return reasons.stream()
                 .map(reason -> {
                     if (reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())
                             || reason.feature().equals(MatchPolicy.TERMS_SHARED.feature())) {
-                        return withDetails(reason, words);
+                        return with(reason, words, null);
                     }
                     return reason.feature().equals(MatchPolicy.CONCEPTS_SHARED.feature())
-                            ? withDetails(reason, concepts)
+                            ? with(reason, SharedConcepts.labels(concepts), concepts)
                             : reason;
                 })
                 .toList();
     }
 
-    private static ReasonView withDetails(ReasonView reason, List<String> details) {
-        return new ReasonView(reason.feature(), reason.value(), reason.state(), reason.message(), details);
-    }
-
-    private static Shown offerSide(Subject subject, Shown counterpart) {
-        return subject.kind() == Kind.OFFERS ? subject.shown() : counterpart;
-    }
-
-    private static Shown demandSide(Subject subject, Shown counterpart) {
-        return subject.kind() == Kind.DEMANDS ? subject.shown() : counterpart;
+    private static ReasonView with(
+            ReasonView reason, List<String> details, @Nullable List<SharedConceptView> concepts) {
+        return new ReasonView(
+                reason.feature(), reason.value(), reason.state(), reason.message(), details, reason.need(), concepts);
     }
 }

@@ -3,6 +3,8 @@ package org.shuqiao.search.match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.search.MatchView.Side;
 import org.shuqiao.contracts.search.ReasonView;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +36,24 @@ class Scoring {
         return ranking.counts(rule);
     }
 
+    /** One that counts for a side and is not known, and by how much the score for both would rise. */
+    record Missing(Rule rule, Finding finding, Side by, double gain) {}
+
+    /** For each side the missing fact that would change most; null where there is none. */
+    record MissingFacts(@Nullable Missing buyer, @Nullable Missing provider) {}
+
     Scores scores(Pair pair) {
+        return scores(pair, List.of());
+    }
+
+    /** As if {@code without} were no rules. */
+    Scores scores(Pair pair, List<Rule> without) {
         Mean buyer = new Mean();
         Mean provider = new Mean();
         for (Rule rule : MatchPolicy.RULES) {
+            if (without.contains(rule)) {
+                continue;
+            }
             double forBuyer = weight(ranking.buyer(), rule);
             double forProvider = weight(ranking.provider(), rule);
             Finding buyers = forBuyer > 0 ? rule.buyer().apply(pair) : null;
@@ -56,8 +72,47 @@ class Scoring {
     }
 
     /** Every feature that counts for a side, known or not, in the order of the policy. */
-    Reasons reasons(Pair pair) {
-        return new Reasons(reasons(pair, ranking.buyer(), true), reasons(pair, ranking.provider(), false));
+    Reasons reasons(Pair pair, Wording wording) {
+        return new Reasons(
+                reasons(pair, ranking.buyer(), true, wording), reasons(pair, ranking.provider(), false, wording));
+    }
+
+    /** What one side could say that would raise the score for both most, if it were as the other wishes. */
+    MissingFacts missing(Pair pair) {
+        Mean buyer = new Mean();
+        Mean provider = new Mean();
+        List<Finding> buyers = new ArrayList<>();
+        List<Finding> providers = new ArrayList<>();
+        for (Rule rule : MatchPolicy.RULES) {
+            buyers.add(finding(rule, pair, true));
+            providers.add(finding(rule, pair, false));
+            buyer.add(weight(ranking.buyer(), rule), buyers.getLast());
+            provider.add(weight(ranking.provider(), rule), providers.getLast());
+        }
+        double now = harmonic(buyer.value(), provider.value());
+        Missing toBuyer = null;
+        Missing toProvider = null;
+        for (int i = 0; i < MatchPolicy.RULES.size(); i++) {
+            Rule rule = MatchPolicy.RULES.get(i);
+            double forBuyer = weight(ranking.buyer(), rule);
+            double forProvider = weight(ranking.provider(), rule);
+            double ofBuyer = buyer.ifMet(forBuyer);
+            double ofProvider = provider.ifMet(forProvider);
+            double buyersGain = harmonic(ofBuyer, rule.isSame() ? ofProvider : provider.value()) - now;
+            double providersGain = harmonic(rule.isSame() ? ofBuyer : buyer.value(), ofProvider) - now;
+            toBuyer = greater(toBuyer, rule, forBuyer, buyers.get(i), buyersGain);
+            toProvider = greater(toProvider, rule, forProvider, providers.get(i), providersGain);
+        }
+        return new MissingFacts(toBuyer, toProvider);
+    }
+
+    private static @Nullable Missing greater(
+            @Nullable Missing greatest, Rule rule, double weight, Finding finding, double gain) {
+        Side by = finding.missing();
+        if (weight <= 0 || by == null || gain <= (greatest == null ? 0 : greatest.gain())) {
+            return greatest;
+        }
+        return new Missing(rule, finding, by, gain);
     }
 
     static double harmonic(double one, double other) {
@@ -84,13 +139,18 @@ class Scoring {
         double value() {
             return known == 0 ? 0 : sum / known;
         }
+
+        /** The mean if something of this weight were known too, and as wished. */
+        double ifMet(double weight) {
+            return known + weight == 0 ? 0 : (sum + weight) / (known + weight);
+        }
     }
 
-    private static List<ReasonView> reasons(Pair pair, Map<String, Double> weights, boolean forBuyer) {
+    private static List<ReasonView> reasons(Pair pair, Map<String, Double> weights, boolean forBuyer, Wording wording) {
         List<ReasonView> reasons = new ArrayList<>();
         for (Rule rule : MatchPolicy.RULES) {
             if (weight(weights, rule) > 0 && (rule != MatchPolicy.VECTOR_NEARNESS || hasVectors(pair))) {
-                reasons.add(finding(rule, pair, forBuyer).reason(rule.feature()));
+                reasons.add(finding(rule, pair, forBuyer).reason(rule.feature(), wording));
             }
         }
         return reasons;

@@ -24,12 +24,12 @@ class ShortLists {
     }
 
     /** The best counterparts, a {@link MatchesView} in JSON (UTF-8); empty when the offer or demand is unknown or not published. */
-    Mono<byte[]> of(Kind kind, UUID id, int limit) {
+    Mono<byte[]> of(Kind kind, UUID id, int limit, Reader reader) {
         return Mono.zip(recommending.subject(kind, id), generation.current()).flatMap(both -> {
             Subject subject = both.getT1();
             String now = both.getT2();
             Mono<byte[]> computed =
-                    recommending.counterparts(subject, limit, now).map(json::writeValueAsBytes);
+                    recommending.counterparts(subject, limit, now, reader).map(json::writeValueAsBytes);
             if (now.equals(IndexGeneration.UNKNOWN)) {
                 return computed;
             }
@@ -40,7 +40,8 @@ class ShortLists {
                     kind.alias(),
                     subject.id(),
                     Long.toString(subject.version()),
-                    Integer.toString(limit));
+                    Integer.toString(limit),
+                    reader.key());
             return cache.get(key)
                     .switchIfEmpty(computed.flatMap(list -> cache.put(key, list).thenReturn(list)));
         });

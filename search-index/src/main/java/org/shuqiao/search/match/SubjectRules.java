@@ -1,7 +1,6 @@
 package org.shuqiao.search.match;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.search.vector.DenseVector;
@@ -16,29 +15,29 @@ final class SubjectRules {
     /** Across languages the words say little: see {@link #termsShared}. */
     static Finding textSimilarity(Pair pair) {
         if (!canBeReadTogether(pair)) {
-            return Finding.unknown(() -> "The texts are in different languages.");
+            return Finding.unknown(wording -> wording.say(Sentence.TEXTS_IN_OTHER_LANGUAGES));
         }
         double similarity = pair.similarity();
         return Finding.graded(
                 similarity,
-                () -> similarity > 0
-                        ? "The texts share words (similarity " + Math.round(similarity * 100) + " of 100)."
-                        : "The texts share no word.",
-                List::of);
+                wording -> similarity > 0
+                        ? wording.say(Sentence.WORDS_SHARED, hundredths(similarity))
+                        : wording.say(Sentence.NO_WORD_SHARED),
+                Finding.NOTHING_MORE);
     }
 
     /** What words texts of different languages share are names, numbers and abbreviations. */
     static Finding termsShared(Pair pair) {
         if (canBeReadTogether(pair)) {
-            return Finding.unknown(() -> "The texts are in the same language.");
+            return Finding.unknown(wording -> wording.say(Sentence.TEXTS_IN_SAME_LANGUAGE));
         }
         double similarity = pair.similarity();
         return Finding.graded(
                 similarity,
-                () -> similarity > 0
-                        ? "The texts share names or terms (similarity " + Math.round(similarity * 100) + " of 100)."
-                        : "The texts share no name or term.",
-                List::of);
+                wording -> similarity > 0
+                        ? wording.say(Sentence.TERMS_SHARED, hundredths(similarity))
+                        : wording.say(Sentence.NO_TERM_SHARED),
+                Finding.NOTHING_MORE);
     }
 
     private static boolean canBeReadTogether(Pair pair) {
@@ -49,17 +48,16 @@ final class SubjectRules {
 
     static Finding conceptsShared(Pair pair) {
         if (pair.demand().about().size() == 0 || pair.offer().about().size() == 0) {
-            return Finding.unknown(() -> pair.demand().about().size() == 0
-                    ? "No concept of the thesaurus is recognised in the demand."
-                    : "No concept of the thesaurus is recognised in the offer.");
+            return Finding.unknown(wording -> wording.say(
+                    pair.demand().about().size() == 0 ? Sentence.NO_CONCEPT_IN_DEMAND : Sentence.NO_CONCEPT_IN_OFFER));
         }
         double nearness = pair.nearness() < CHANCE ? 0 : pair.nearness();
         return Finding.graded(
                 nearness,
-                () -> nearness > 0
-                        ? "The texts are about the same concepts (nearness " + Math.round(nearness * 100) + " of 100)."
-                        : "The texts are about nothing in common.",
-                List::of);
+                wording -> nearness > 0
+                        ? wording.say(Sentence.CONCEPTS_SHARED, hundredths(nearness))
+                        : wording.say(Sentence.NO_CONCEPT_SHARED),
+                Finding.NOTHING_MORE);
     }
 
     static Finding vectorNearness(Pair pair) {
@@ -67,25 +65,27 @@ final class SubjectRules {
         DenseVector offered = pair.offer().vector();
         OptionalDouble nearness = asked == null || offered == null ? OptionalDouble.empty() : asked.nearness(offered);
         if (nearness.isEmpty()) {
-            return Finding.unknown(() -> "The texts have no vectors to compare.");
+            return Finding.unknown(wording -> wording.say(Sentence.NO_VECTORS));
         }
         double value = nearness.getAsDouble();
         return Finding.graded(
-                value,
-                () -> "A language model finds the texts " + (value > 0 ? "near" : "far from") + " each other ("
-                        + Math.round(value * 100) + " of 100).",
-                List::of);
+                value, wording -> wording.say(Sentence.VECTORS_NEAR, hundredths(value)), Finding.NOTHING_MORE);
     }
 
     static Finding area(Pair pair) {
         Area asked = pair.demand().area();
         Area offered = pair.offer().area();
         if (asked == null || offered == null) {
-            return Finding.unknown(() -> asked == null ? "The demand names no area." : "The offer names no area.");
+            return Finding.silent(
+                    asked == null, offered == null, Sentence.DEMAND_WITHOUT_AREA, Sentence.OFFER_WITHOUT_AREA);
         }
         return asked == offered
-                ? Finding.met(() -> "Both are in the area " + name(asked) + ".", () -> List.of(name(asked)))
-                : Finding.unmet(() -> "The areas differ.", () -> List.of(name(asked), name(offered)));
+                ? Finding.met(
+                        wording -> wording.say(Sentence.SAME_AREA, name(asked, wording)),
+                        wording -> List.of(name(asked, wording)))
+                : Finding.unmet(
+                        wording -> wording.say(Sentence.OTHER_AREA),
+                        wording -> List.of(name(asked, wording), name(offered, wording)));
     }
 
     /**
@@ -93,10 +93,19 @@ final class SubjectRules {
      * share from the left (CPV and CPC are hierarchies by digit; trailing zeros mean "and all below").
      */
     static Finding classification(Pair pair) {
+        List<String> askedClasses = pair.demand().classification();
+        List<String> offeredClasses = pair.offer().classification();
+        if (askedClasses.isEmpty() || offeredClasses.isEmpty()) {
+            return Finding.silent(
+                    askedClasses.isEmpty(),
+                    offeredClasses.isEmpty(),
+                    Sentence.DEMAND_WITHOUT_CLASS,
+                    Sentence.OFFER_WITHOUT_CLASS);
+        }
         double best = -1;
         List<String> nearest = List.of();
-        for (String asked : pair.demand().classification()) {
-            for (String offered : pair.offer().classification()) {
+        for (String asked : askedClasses) {
+            for (String offered : offeredClasses) {
                 double nearness = nearness(asked, offered);
                 if (nearness > best) {
                     best = nearness;
@@ -105,13 +114,11 @@ final class SubjectRules {
             }
         }
         if (best < 0) {
-            return Finding.unknown(() -> "They are not classified by the same scheme.");
+            return Finding.unknown(wording -> wording.say(Sentence.OTHER_SCHEME));
         }
         List<String> details = nearest;
-        String message = best >= 1
-                ? "Both are in the same class."
-                : best > 0 ? "Their classes are related." : "Their classes differ.";
-        return Finding.graded(best, () -> message, () -> details);
+        Sentence message = best >= 1 ? Sentence.SAME_CLASS : best > 0 ? Sentence.CLASS_RELATED : Sentence.OTHER_CLASS;
+        return Finding.graded(best, wording -> wording.say(message), wording -> details);
     }
 
     /** -1 when the schemes differ. */
@@ -144,7 +151,17 @@ final class SubjectRules {
         return digits.substring(0, end);
     }
 
-    private static String name(Area area) {
-        return area.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String name(Area area, Wording wording) {
+        return wording.say(
+                switch (area) {
+                    case CLOUD_SERVICES -> Sentence.AREA_CLOUD_SERVICES;
+                    case DIGITAL_CONTENT -> Sentence.AREA_DIGITAL_CONTENT;
+                    case DIGITAL_SERVICES -> Sentence.AREA_DIGITAL_SERVICES;
+                    case CROSS_BORDER_ECOMMERCE -> Sentence.AREA_CROSS_BORDER_ECOMMERCE;
+                });
+    }
+
+    private static String hundredths(double value) {
+        return Long.toString(Math.round(value * 100));
     }
 }

@@ -23,7 +23,10 @@ final class TellingWords {
         SharedWords words = new SharedWords(
                 subject.texts().text().values().stream().flatMap(List::stream).toList());
         list.forEach((id, exhibit) -> {
-            List<String> common = words.with(exhibit.texts());
+            List<String> common = words.with(exhibit.texts().values().stream()
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList());
             shared.put(id, common);
             common.forEach(word -> entries.merge(key(word), 1, Integer::sum));
         });

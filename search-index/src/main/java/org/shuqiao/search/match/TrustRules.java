@@ -2,6 +2,7 @@ package org.shuqiao.search.match;
 
 import java.util.List;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
+import org.shuqiao.contracts.search.MatchView.Side;
 import org.shuqiao.search.fact.Party;
 
 /** What speaks for the other side. Having nothing to show counts 0, so that showing something never hurts. */
@@ -17,31 +18,34 @@ final class TrustRules {
         Party provider = pair.offer().party();
         Party buyer = pair.demand().party();
         if (provider.version() == 0 || buyer.version() == 0) {
-            return Finding.unknown(
-                    () -> "Nothing is known of the " + (provider.version() == 0 ? "provider" : "buyer") + " yet.");
+            return Finding.unknown(wording ->
+                    wording.say(provider.version() == 0 ? Sentence.PROVIDER_NOT_KNOWN : Sentence.BUYER_NOT_KNOWN));
         }
         int deals = provider.dealsWith(buyer.names());
         return deals == 0
-                ? Finding.unmet(() -> "The provider shows no delivery to this buyer.", List::of)
+                ? Finding.unmet(wording -> wording.say(Sentence.NO_DELIVERY_TO_BUYER), Finding.NOTHING_MORE)
                 : Finding.graded(
                         growing(deals, MANY_TO_ONE),
-                        () -> "The provider shows " + deliveries(deals) + " to this buyer.",
-                        List::of);
+                        wording -> wording.say(Sentence.DELIVERIES_TO_BUYER, Integer.toString(deals)),
+                        Finding.NOTHING_MORE);
     }
 
     static Finding trackRecord(Pair pair) {
         Party provider = pair.offer().party();
         if (provider.version() == 0) {
-            return Finding.unknown(() -> "Nothing is known of the provider yet.");
+            return Finding.missing(Side.provider, wording -> wording.say(Sentence.PROVIDER_NOT_KNOWN));
         }
         int deals = provider.deals();
         if (deals == 0) {
-            return Finding.unmet(() -> "The provider shows no track record yet.", List::of);
+            return Finding.unmet(wording -> wording.say(Sentence.NO_TRACK_RECORD), Finding.NOTHING_MORE);
         }
         return Finding.graded(
                 growing(deals, MANY),
-                () -> "The provider shows " + deliveries(deals) + ".",
-                () -> provider.lastDeal() == null ? List.of() : List.of("latest " + provider.lastDeal()));
+                wording -> wording.say(Sentence.DELIVERIES, Integer.toString(deals)),
+                wording -> provider.lastDeal() == null
+                        ? List.of()
+                        : List.of(
+                                wording.say(Sentence.LATEST, provider.lastDeal().toString())));
     }
 
     /** Grows with the logarithm: the first few count most; 1 from {@code many} on. */
@@ -49,27 +53,36 @@ final class TrustRules {
         return Math.min(1, Math.log1p(deals) / Math.log1p(many));
     }
 
-    private static String deliveries(int deals) {
-        return deals + (deals == 1 ? " delivery" : " deliveries");
-    }
-
     static Finding providerVerification(Pair pair) {
-        return verification(pair.offer().party(), "provider");
+        return verification(
+                pair.offer().party(),
+                Side.provider,
+                Sentence.PROVIDER_NOT_KNOWN,
+                Sentence.PROVIDER_NOT_VERIFIED,
+                Sentence.PROVIDER_IDENTIFIER_VERIFIED,
+                Sentence.PROVIDER_DOCUMENTS_VERIFIED);
     }
 
     static Finding buyerVerification(Pair pair) {
-        return verification(pair.demand().party(), "buyer");
+        return verification(
+                pair.demand().party(),
+                Side.buyer,
+                Sentence.BUYER_NOT_KNOWN,
+                Sentence.BUYER_NOT_VERIFIED,
+                Sentence.BUYER_IDENTIFIER_VERIFIED,
+                Sentence.BUYER_DOCUMENTS_VERIFIED);
     }
 
-    private static Finding verification(Party party, String side) {
+    private static Finding verification(
+            Party party, Side side, Sentence unknown, Sentence none, Sentence identifier, Sentence documents) {
         Verification verification = party.verification();
         if (verification == null) {
-            return Finding.unknown(() -> "Nothing is known of the " + side + " yet.");
+            return Finding.missing(side, wording -> wording.say(unknown));
         }
         return switch (verification) {
-            case none -> Finding.unmet(() -> "The " + side + " is not verified.", List::of);
-            case identifier -> Finding.graded(0.6, () -> "The " + side + "'s identifier is verified.", List::of);
-            case documents -> Finding.met(() -> "The " + side + "'s documents are verified.", List::of);
+            case none -> Finding.unmet(wording -> wording.say(none), Finding.NOTHING_MORE);
+            case identifier -> Finding.graded(0.6, wording -> wording.say(identifier), Finding.NOTHING_MORE);
+            case documents -> Finding.met(wording -> wording.say(documents), Finding.NOTHING_MORE);
         };
     }
 }

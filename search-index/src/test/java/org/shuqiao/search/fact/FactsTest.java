@@ -35,7 +35,8 @@ class FactsTest {
             2,
             LocalDate.of(2025, 4, 1),
             List.of("shuqiao cloud"),
-            List.of(new Party.Customer("almaty su", 2)));
+            List.of(new Party.Customer("almaty su", 2)),
+            Instant.parse("2026-05-31T08:00:00Z"));
 
     @Test
     void anOfferReadsBackAsWritten() {
@@ -115,7 +116,8 @@ class FactsTest {
                 3,
                 null,
                 List.of(),
-                List.of(new Party.Customer(PartyName.compared("Government Technology Agency  (GovTech)"), 3)));
+                List.of(new Party.Customer(PartyName.compared("Government Technology Agency  (GovTech)"), 3)),
+                null);
 
         assertThat(provider.dealsWith(List.of("other", PartyName.compared("government technology agency, GovTech"))))
                 .isEqualTo(3);

@@ -75,6 +75,8 @@ final class Facts {
     List<String> demandReadIn = List.of();
     List<String> offerReadIn = List.of();
     String offerId = "00000000-0000-0000-0000-000000000001";
+    String providerId = "00000000-0000-0000-0000-00000000000a";
+    String demandId = "00000000-0000-0000-0000-00000000000d";
 
     static Pair pair(java.util.function.Consumer<Facts> say) {
         Facts facts = new Facts();
@@ -100,15 +102,30 @@ final class Facts {
         List<String> names = List.of();
         List<Party.Customer> customers = List.of();
 
+        @Nullable
+        Instant joined;
+
         Party party() {
             return new Party(
-                    1, null, null, null, verification, languages, certificates, markets, deals, null, names, customers);
+                    1,
+                    null,
+                    null,
+                    null,
+                    verification,
+                    languages,
+                    certificates,
+                    markets,
+                    deals,
+                    null,
+                    names,
+                    customers,
+                    joined);
         }
     }
 
     private Pair pair() {
         DemandFacts demand = new DemandFacts(
-                "00000000-0000-0000-0000-00000000000d",
+                demandId,
                 "00000000-0000-0000-0000-00000000000b",
                 Demand.Kind.purchase,
                 demandArea,
@@ -131,7 +148,7 @@ final class Facts {
                 demandVector);
         OfferFacts offer = new OfferFacts(
                 offerId,
-                "00000000-0000-0000-0000-00000000000a",
+                providerId,
                 offerArea,
                 deliveryModel,
                 offerClasses,

@@ -152,7 +152,7 @@ class MatchPolicyTest {
         }));
 
         assertThat(finding.state()).isEqualTo(State.unknown);
-        assertThat(finding.message().get()).contains("currencies");
+        assertThat(finding.message().apply(Wording.english())).contains("currencies");
     }
 
     @Test
@@ -405,7 +405,9 @@ class MatchPolicyTest {
 
     private static double value(Rule rule, Pair pair) {
         @Nullable Double value = found(rule, pair).value();
-        assertThat(value).as(found(rule, pair).message().get()).isNotNull();
+        assertThat(value)
+                .as(found(rule, pair).message().apply(Wording.english()))
+                .isNotNull();
         return value == null ? Double.NaN : value;
     }
 }

@@ -15,9 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.search.ExcludedView;
 import org.shuqiao.contracts.search.MatchView;
+import org.shuqiao.contracts.search.MatchView.MissingFactView;
+import org.shuqiao.contracts.search.MatchView.PositionView;
+import org.shuqiao.contracts.search.MatchView.Side;
 import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.contracts.search.ReasonView;
+import org.shuqiao.contracts.search.ReasonView.SharedConceptView;
 import org.shuqiao.contracts.search.ReasonView.State;
+import org.shuqiao.contracts.search.ReasonView.WordsView;
 import org.shuqiao.search.FreshIndices;
 import org.shuqiao.search.Http;
 import org.shuqiao.search.SearchIndexTest;
@@ -287,6 +292,175 @@ class MatchesTest {
     }
 
     @Test
+    void reasonsAreInTheReadersLanguage() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(demand(
+                        DEMAND,
+                        BUYER,
+                        1,
+                        "en",
+                        "Cloud backup",
+                        "Backup of hospital data",
+                        "{'place':{'country':'KZ'},'budget':{'max':'900','currency':'USD'},"
+                                + "'niceToHaves':[{'kind':'language','value':'ru'}]}")));
+        UUID silent = offer("en", "Backup", "Cloud backup", "{}");
+        UUID notHere = offer("en", "Backup", "Cloud backup", "{'excludedMarkets':['KZ']}");
+        refresh();
+
+        Http.Answer answer =
+                new Http(port).get("/demands/" + DEMAND + "/matches", "Accept-Language", "ru-RU, en;q=0.5");
+
+        assertThat(answer.header("Content-Language")).isEqualTo("ru");
+        assertThat(answer.header("Vary")).contains("Accept-Language");
+        MatchesView russian = answer.as(MatchesView.class);
+        assertThat(ids(russian)).containsExactly(silent);
+        MatchView match = russian.matches().getFirst();
+        assertThat(reason(match, "budgetOverlap").message()).isEqualTo("В предложении не указана цена.");
+        ReasonView wish = reason(match, "niceToHave");
+        assertThat(wish.state()).isEqualTo(State.unknown);
+        assertThat(wish.message()).isEqualTo("В предложении не указан язык обслуживания; требуется: русский.");
+        assertThat(wish.need()).isNotNull();
+        assertThat(wish.need().value()).isEqualTo("ru");
+        assertThat(russian.excluded()).extracting(ExcludedView::offerId).containsExactly(notHere);
+        assertThat(russian.excluded().getFirst().unmet().getFirst().message())
+                .isEqualTo("Поставщик не работает на этом рынке: Казахстан.");
+        // the cached list of one language is not given to readers of another
+        assertThat(reason(matches(DEMAND).matches().getFirst(), "budgetOverlap").message())
+                .isEqualTo("The offer states no price.");
+    }
+
+    @Test
+    void theWordsOfBothTextsAreShownThatSayWhatTheyShare() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(
+                        demand(DEMAND, BUYER, 1, "ru", "Защита сети", "Нужны межсетевые экраны для трёх филиалов")));
+        offer("zh", "安全产品", "我们提供下一代防火墙与培训", "{}");
+        refresh();
+
+        MatchesView matches = new Http(port)
+                .get("/demands/" + DEMAND + "/matches", "Accept-Language", "fr")
+                .as(MatchesView.class);
+
+        SharedConceptView shared = reason(matches.matches().getFirst(), "conceptsShared").concepts().stream()
+                .filter(one -> one.concept().equals("firewall"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shared.label()).isEqualTo("pare-feu");
+        assertThat(shared.asked()).isEqualTo("межсетевой экран");
+        assertThat(shared.offered()).isEqualTo("防火墙");
+        assertThat(words(shared.demandWords())).contains("межсетевые экраны");
+        assertThat(shared.demandWords()).allMatch(words -> words.language().equals("ru"));
+        assertThat(words(shared.offerWords()).getFirst()).contains("防火墙");
+        assertThat(shared.offerWords().getFirst().text()).isEqualTo("我们提供下一代防火墙与培训");
+    }
+
+    @Test
+    void whatIsMissingAndWhoCanSupplyItIsSaid() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(demand(
+                        DEMAND,
+                        BUYER,
+                        1,
+                        "en",
+                        "Cloud backup",
+                        "Backup of files",
+                        "{'area':'cloud-services','classification':[{'scheme':'CPV','id':'72317000'}]}")));
+        offer("en", "Cloud backup", "Backup of files", "{'area':'cloud-services','targetMarkets':['KZ']}");
+        refresh();
+
+        MatchView match = matches(DEMAND).matches().getFirst();
+
+        assertThat(match.missing()).isNotNull();
+        MissingFactView buyer = match.missing().buyer();
+        assertThat(buyer).isNotNull();
+        assertThat(buyer.feature()).isEqualTo("trackRecord");
+        assertThat(buyer.by()).isEqualTo(Side.provider);
+        assertThat(buyer.message()).isEqualTo("Nothing is known of the provider yet.");
+        assertThat(buyer.gain()).isPositive();
+        MissingFactView provider = match.missing().provider();
+        assertThat(provider).isNotNull();
+        assertThat(provider.feature()).isEqualTo("classification");
+        assertThat(match.score() + provider.gain()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void nearlyTheSameOffersOfOneProviderAreOneEntryAndLeaveRoomForOthers() {
+        index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "en", "Cloud backup", "Backup of databases")));
+        UUID provider = UUID.randomUUID();
+        List<UUID> same = new ArrayList<>();
+        for (String edition : List.of("Basic", "Plus", "Premium")) {
+            UUID id = UUID.randomUUID();
+            same.add(id);
+            index(
+                    Kind.OFFERS,
+                    new Change.State(org.shuqiao.search.Fixtures.offer(
+                            id, provider, 1, "en", "Cloud backup " + edition, "Backup of databases, " + edition)));
+        }
+        UUID other = offer("en", "Archive", "Backup of files", "{}");
+        refresh();
+
+        MatchesView matches =
+                new Http(port).get("/demands/" + DEMAND + "/matches?limit=2").as(MatchesView.class);
+
+        assertThat(ids(matches)).hasSize(2).contains(other);
+        MatchView entry = matches.matches().stream()
+                .filter(match -> match.providerId().equals(provider))
+                .findFirst()
+                .orElseThrow();
+        assertThat(entry.alike()).isNotNull();
+        assertThat(entry.alike().count()).isEqualTo(2);
+        List<UUID> all = new ArrayList<>(entry.alike().ids());
+        all.add(entry.offerId());
+        assertThat(all).containsExactlyInAnyOrderElementsOf(same);
+    }
+
+    @Test
+    void oneOfTheFirstTenPositionsIsANewProvidersAndSaysSo() {
+        index(Kind.DEMANDS, new Change.State(demand(DEMAND, BUYER, 1, "en", "Backup", "Backup")));
+        for (int i = 0; i < 12; i++) {
+            UUID experienced = UUID.randomUUID();
+            index(
+                    Kind.OFFERS,
+                    new Change.State(org.shuqiao.search.Fixtures.offer(
+                            UUID.randomUUID(), experienced, 1, "en", "Backup", "Backup")));
+            indexing.organizations(
+                            names.living(),
+                            List.of(organization(
+                                    experienced, 1, "Old " + i, Verification.none, "{'trackRecord':[{'title':'a'}]}")))
+                    .block();
+        }
+        UUID young = UUID.randomUUID();
+        index(
+                Kind.OFFERS,
+                new Change.State(
+                        org.shuqiao.search.Fixtures.offer(UUID.randomUUID(), young, 1, "en", "Backup", "Backup")));
+        indexing.organizations(names.living(), List.of(organization(young, 1, "Young", Verification.none, "{}")))
+                .block();
+        refresh();
+
+        MatchesView matches = matches(DEMAND);
+
+        assertThat(matches.matches()).hasSize(13);
+        List<MatchView> moved = matches.matches().stream()
+                .filter(match -> match.position() != null)
+                .toList();
+        assertThat(moved).extracting(MatchView::providerId).containsExactly(young);
+        assertThat(moved.getFirst().position().reason()).isEqualTo(PositionView.Reason.newProvider);
+        assertThat(moved.getFirst().position().byScore()).isEqualTo(13);
+        assertThat(moved.getFirst().position().message()).contains("13");
+        assertThat(matches.matches().indexOf(moved.getFirst())).isBetween(3, 9);
+        assertThat(ids(matches(DEMAND))).as("the same each time").isEqualTo(ids(matches));
+        // a shorter list is its beginning
+        assertThat(ids(new Http(port)
+                        .get("/demands/" + DEMAND + "/matches?limit=5")
+                        .as(MatchesView.class)))
+                .isEqualTo(ids(matches).subList(0, 5));
+    }
+
+    @Test
     void anUnknownIdIsAProblem() {
         Http http = new Http(port);
 
@@ -338,6 +512,12 @@ class MatchesTest {
                 .orElseThrow();
         Double value = reason(match, feature).value();
         return value == null ? -1 : value;
+    }
+
+    private static List<String> words(List<WordsView> words) {
+        return words.stream()
+                .map(one -> one.text().substring(one.from(), one.to()))
+                .toList();
     }
 
     private static ReasonView reason(MatchView match, String feature) {

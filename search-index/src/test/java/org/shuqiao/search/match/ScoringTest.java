@@ -1,18 +1,22 @@
 package org.shuqiao.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static org.shuqiao.search.match.Facts.pair;
 import static org.shuqiao.search.match.Facts.party;
 import static org.shuqiao.search.match.Facts.requirement;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.contracts.listing.DeliveryModel;
+import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.search.MatchView.Side;
 import org.shuqiao.contracts.search.ReasonView;
 import org.shuqiao.contracts.search.ReasonView.State;
 import org.shuqiao.contracts.value.Text;
@@ -114,7 +118,7 @@ class ScoringTest {
 
     @Test
     void everyFeatureThatCountsForASideIsListedKnownOrNot() {
-        Scoring.Reasons reasons = scoring.reasons(pair(f -> f.similarity = 0.5));
+        Scoring.Reasons reasons = scoring.reasons(pair(f -> f.similarity = 0.5), Wording.english());
 
         assertThat(reasons.buyer())
                 .extracting(ReasonView::feature)
@@ -210,7 +214,7 @@ class ScoringTest {
         assertThat(reasons).hasSize(7).allMatch(reason -> reason.state() == State.unknown);
         assertThat(MustHaves.excludes(reasons)).isFalse();
         assertThat(MustHaves.open(reasons)).isEqualTo(7);
-        assertThat(reasons.getLast().reason().message()).contains("On-site training");
+        assertThat(reasons.getLast().reason(Wording.english()).message()).contains("On-site training");
     }
 
     @Test
@@ -220,8 +224,95 @@ class ScoringTest {
             f.standards = List.of(new Held("SOC 2", null, "the mobile client"));
         });
 
-        assertThat(MustHaves.of(pair).getFirst().reason().details())
+        assertThat(MustHaves.of(pair).getFirst().reason(Wording.english()).details())
                 .containsExactly("SOC 2", "without the mobile client");
+    }
+
+    @Test
+    void eachNeedIsJudgedAndSaysWhichItIs() {
+        Requirement mustHave = requirement(Requirement.Kind.LANGUAGE, "ru");
+        Requirement held = requirement(Requirement.Kind.STANDARD, "SOC 2");
+        Requirement notHeld = requirement(Requirement.Kind.STANDARD, "ISO 27001");
+        Pair pair = pair(f -> {
+            f.essentials = List.of(mustHave);
+            f.niceToHaves = List.of(held, notHeld);
+            f.standards = List.of(new Held("SOC 2", null, null));
+        });
+
+        assertThat(MustHaves.of(pair).getFirst().reason(Wording.english()).need())
+                .isEqualTo(mustHave);
+        assertThat(MustHaves.wishes(pair))
+                .extracting(wish -> wish.reason(Wording.english()))
+                .extracting(ReasonView::feature, ReasonView::state, ReasonView::need)
+                .containsExactly(tuple("niceToHave", State.met, held), tuple("niceToHave", State.unmet, notHeld));
+        assertThat(MustHaves.excludes(MustHaves.of(pair))).isFalse();
+    }
+
+    @Test
+    void theMissingFactIsTheOneThatWouldRaiseTheScoreMost() {
+        Pair pair = pair(f -> {
+            f.similarity = 0.4;
+            f.budget = "{\"max\":\"999\",\"currency\":\"USD\"}";
+            f.demandClasses = List.of("CPV:72000000");
+            f.provider = party(p -> {
+                p.deals = 3;
+                return p;
+            });
+            f.buyer = party(p -> p);
+        });
+
+        Scoring.MissingFacts missing = scoring.missing(pair);
+
+        // a class (2) counts more than a price (1)
+        assertThat(missing.buyer()).isNotNull();
+        assertThat(missing.buyer().rule()).isEqualTo(MatchPolicy.CLASSIFICATION);
+        assertThat(missing.buyer().by()).isEqualTo(Side.provider);
+        Pair supplied = pair(f -> {
+            f.similarity = 0.4;
+            f.budget = "{\"max\":\"999\",\"currency\":\"USD\"}";
+            f.demandClasses = List.of("CPV:72000000");
+            f.offerClasses = List.of("CPV:72000000");
+            f.provider = party(p -> {
+                p.deals = 3;
+                return p;
+            });
+            f.buyer = party(p -> p);
+        });
+        assertThat(missing.buyer().gain())
+                .isEqualTo(
+                        scoring.scores(supplied).both() - scoring.scores(pair).both(), within(1e-12))
+                .isPositive();
+    }
+
+    @Test
+    void eachSideHasAMissingFactOfItsOwn() {
+        Pair pair = pair(f -> {
+            f.similarity = 0.4;
+            f.targetMarkets = List.of("KZ");
+            f.essentials = List.of(requirement(Requirement.Kind.STANDARD, "SOC 2"));
+        });
+
+        Scoring.MissingFacts missing = scoring.missing(pair);
+
+        assertThat(missing.provider()).isNotNull();
+        assertThat(missing.provider().rule()).isEqualTo(MatchPolicy.MARKET_WANTED);
+        assertThat(missing.provider().by()).isEqualTo(Side.buyer);
+        assertThat(missing.buyer()).isNotNull();
+        assertThat(missing.buyer().by()).isEqualTo(Side.provider);
+    }
+
+    @Test
+    void whatNobodyAsksForOrBothKeepSilentAboutIsNotMissing() {
+        Scoring.MissingFacts missing = scoring.missing(pair(f -> {
+            f.similarity = 0.4;
+            f.sought = List.of(Partnership.customer);
+            f.responsesUntil = Facts.NOW.plus(Duration.ofDays(20));
+            f.provider = party(p -> p);
+            f.buyer = party(p -> p);
+        }));
+
+        assertThat(missing.buyer()).isNull();
+        assertThat(missing.provider()).isNull();
     }
 
     private static void assertExcluded(Pair pair) {

@@ -49,50 +49,64 @@ final class Features {
         return features;
     }
 
+    /** Is told of a feature and where in the text the words begin and end that it is made of. */
+    interface Found {
+        void feature(String feature, int from, int to);
+    }
+
     /** The features of {@code text} in their order, each as often as it is there. */
     List<String> of(String text) {
-        return of(words.of(text));
+        return all(words.of(text));
     }
 
     /** The features of a label. */
     List<String> ofLabel(String label) {
-        return of(words.ofLabel(label));
+        return all(words.ofLabel(label));
     }
 
-    private List<String> of(List<Word> parts) {
+    /** The features of {@code text} in their order, each as often as it is there, with their places. */
+    void find(String text, Found found) {
+        find(words.of(text), found);
+    }
+
+    private List<String> all(List<Word> parts) {
         List<String> features = new ArrayList<>(parts.size() * 2);
+        find(parts, (feature, from, to) -> features.add(feature));
+        return features;
+    }
+
+    private void find(List<Word> parts, Found found) {
         for (int i = 0; i < parts.size(); i++) {
             Word word = parts.get(i);
             Word next = i + 1 < parts.size() ? parts.get(i + 1) : null;
             if (isUndivided(word.form())) {
-                addLetters(features, word, next, i > 0 ? parts.get(i - 1) : null);
+                findLetters(found, word, next, i > 0 ? parts.get(i - 1) : null);
                 continue;
             }
-            features.add(word.form());
+            found.feature(word.form(), word.from(), word.to());
             if (language.equals("vi") && next != null && next.from() == word.to() + 1) {
-                features.add(word.form() + " " + next.form());
+                found.feature(word.form() + " " + next.form(), word.from(), next.to());
             }
-            addParts(features, word.form());
+            findParts(found, word);
         }
-        return features;
     }
 
     /** A letter with the next one; alone only where it has no neighbour. Korean comes in words of letters. */
-    private static void addLetters(List<String> features, Word word, @Nullable Word next, @Nullable Word before) {
+    private static void findLetters(Found found, Word word, @Nullable Word next, @Nullable Word before) {
         String form = word.form();
         if (Character.UnicodeScript.of(form.codePointAt(0)) == Character.UnicodeScript.HANGUL) {
             if (form.length() == 1) {
-                features.add(form);
+                found.feature(form, word.from(), word.to());
             }
             for (int at = 0; at + 1 < form.length(); at++) {
-                features.add(form.substring(at, at + 2));
+                found.feature(form.substring(at, at + 2), word.from(), word.to());
             }
             return;
         }
         if (next != null && next.from() == word.to() && isUndivided(next.form())) {
-            features.add(form + next.form());
+            found.feature(form + next.form(), word.from(), next.to());
         } else if (before == null || before.to() != word.from() || !isUndivided(before.form())) {
-            features.add(form);
+            found.feature(form, word.from(), word.to());
         }
     }
 
@@ -107,7 +121,8 @@ final class Features {
     }
 
     /** The words of labels a compound is made of, from the left, the longest first. */
-    private void addParts(List<String> features, String word) {
+    private void findParts(Found found, Word compound) {
+        String word = compound.form();
         if (known.isEmpty() || word.length() < SHORTEST_COMPOUND) {
             return;
         }
@@ -119,7 +134,7 @@ final class Features {
                 to--;
             }
             if (to - from >= SHORTEST_PART) {
-                features.add(word.substring(from, to));
+                found.feature(word.substring(from, to), compound.from(), compound.to());
                 from = to;
             } else {
                 from++;

@@ -16,8 +16,11 @@ final class LabelWeights {
     private final int[] concepts;
     private final float[] wholes;
 
+    private final List<List<Entry>> entriesOfLabels = new ArrayList<>();
+    private final Map<Integer, List<Integer>> labelsOfConcepts = new HashMap<>();
+
     /** A feature of labels: how much it tells, and the labels that have it. */
-    private record Entry(float telling, int[] labels) {}
+    private record Entry(String feature, float telling, int[] labels) {}
 
     /** @param concepts of which the position is what {@link #addTo} counts by */
     LabelWeights(String language, List<Concept> concepts) {
@@ -32,6 +35,12 @@ final class LabelWeights {
         this.features = Features.in(language, all);
         this.concepts = owners.stream().mapToInt(Integer::intValue).toArray();
         this.wholes = new float[all.size()];
+        for (int label = 0; label < all.size(); label++) {
+            entriesOfLabels.add(new ArrayList<>());
+            labelsOfConcepts
+                    .computeIfAbsent(owners.get(label), owner -> new ArrayList<>())
+                    .add(label);
+        }
         Map<String, List<Integer>> labelsWith = new LinkedHashMap<>();
         for (int label = 0; label < all.size(); label++) {
             for (String feature : new HashSet<>(features.ofLabel(all.get(label).text()))) {
@@ -41,9 +50,13 @@ final class LabelWeights {
         labelsWith.forEach((feature, labels) -> {
             long owning = labels.stream().map(owners::get).distinct().count();
             float telling = (float) Math.log((concepts.size() + 1) / (owning + 0.5));
-            labels.forEach(label -> wholes[label] += telling);
-            entries.put(
-                    feature, new Entry(telling, labels.stream().mapToInt(l -> l).toArray()));
+            Entry entry =
+                    new Entry(feature, telling, labels.stream().mapToInt(l -> l).toArray());
+            entries.put(feature, entry);
+            labels.forEach(label -> {
+                wholes[label] += telling;
+                entriesOfLabels.get(label).add(entry);
+            });
         });
     }
 
@@ -77,6 +90,47 @@ final class LabelWeights {
         }
         for (int concept = 0; concept < best.length; concept++) {
             weights[concept] += (float) (times * best[concept]);
+        }
+    }
+
+    /** Tells of those features of a text that are in labels, with their places. */
+    void find(String text, Features.Found found) {
+        features.find(text, (feature, from, to) -> {
+            if (entries.containsKey(feature)) {
+                found.feature(feature, from, to);
+            }
+        });
+    }
+
+    /**
+     * Adds to each feature what it brings to a concept: its part in what {@link #addTo} adds to that.
+     *
+     * @param text the features of the text
+     */
+    void addBrought(Map<String, Float> sums, Set<String> text, int concept, float times) {
+        List<Entry> best = List.of();
+        float most = 0;
+        float shareOfBest = 0;
+        for (int label : labelsOfConcepts.getOrDefault(concept, List.of())) {
+            float squares = 0;
+            float part = 0;
+            for (Entry entry : entriesOfLabels.get(label)) {
+                if (text.contains(entry.feature())) {
+                    part += entry.telling();
+                    squares += entry.telling() * entry.telling();
+                }
+            }
+            float share = (float) Math.sqrt(part / wholes[label]);
+            if (squares * share > most) {
+                most = squares * share;
+                shareOfBest = share;
+                best = entriesOfLabels.get(label);
+            }
+        }
+        for (Entry entry : best) {
+            if (text.contains(entry.feature())) {
+                sums.merge(entry.feature(), times * entry.telling() * entry.telling() * shareOfBest, Float::sum);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.shuqiao.thesaurus;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,9 @@ public final class SemanticInterpreter {
     private final List<Concept> concepts;
     private final ConceptNumbers numbers;
     private final Map<String, LabelWeights> languages = new ConcurrentHashMap<>();
+    private final Map<String, Integer> positions = new HashMap<>();
     private final int[][] lentTo;
+    private final List<List<Integer>> lentBy = new ArrayList<>();
     private final float[][] lent;
     private final float[] telling;
     private final boolean[] isTelling = new boolean[ConceptNumbers.NUMBERS];
@@ -63,18 +66,29 @@ public final class SemanticInterpreter {
      */
     public record Passage(String text, String language, double weight) {}
 
+    /** A passage as it is read: as one of its own language, and for English words in it as an English one. */
+    record Reading(String key, LabelWeights labels, double times) {}
+
+    List<Reading> readings(Passage passage) {
+        String own = passage.language();
+        List<Reading> readings = new ArrayList<>();
+        boolean isKnown = Thesaurus.LANGUAGES.contains(own);
+        if (isKnown) {
+            readings.add(new Reading(own, labels(own), 1));
+        }
+        if (!isKnown || LabelTree.isOfOtherScript(own)) {
+            readings.add(new Reading(own + "-" + ENGLISH, labels(ENGLISH), FOREIGN));
+        }
+        return readings;
+    }
+
     /** What the passages are about together. Of a text in several languages the one that says most of a concept counts. */
     public ConceptVector interpret(List<Passage> passages) {
         Map<String, float[]> byLanguage = new HashMap<>();
         for (Passage passage : passages) {
-            add(byLanguage, passage.language(), passage.language(), passage.text(), passage.weight());
-            if (LabelTree.isOfOtherScript(passage.language()) || !Thesaurus.LANGUAGES.contains(passage.language())) {
-                add(
-                        byLanguage,
-                        passage.language() + "-" + ENGLISH,
-                        ENGLISH,
-                        passage.text(),
-                        FOREIGN * passage.weight());
+            for (Reading reading : readings(passage)) {
+                float[] weights = byLanguage.computeIfAbsent(reading.key(), k -> new float[concepts.size()]);
+                reading.labels().addTo(weights, passage.text(), reading.times() * passage.weight());
             }
         }
         float[] weights = new float[concepts.size()];
@@ -84,6 +98,28 @@ public final class SemanticInterpreter {
             }
         });
         return vector(weights);
+    }
+
+    /** Which words of the passages say what they are about together; their weights do not matter. */
+    public Evidence evidence(List<Passage> passages) {
+        return new Evidence(this, passages);
+    }
+
+    /** Is told of a concept, by its position, and how much of what a text has of it comes to another. */
+    interface Lending {
+        void lends(int concept, float share);
+    }
+
+    /** Tells of all concepts that lend to the one of this id, itself among them. */
+    void lenders(String id, Lending lending) {
+        Integer asked = positions.get(id);
+        if (asked == null) {
+            return;
+        }
+        for (int lender : lentBy.get(asked)) {
+            int at = Arrays.binarySearch(lentTo[lender], asked);
+            lending.lends(lender, telling[lender] * lent[lender][at]);
+        }
     }
 
     /**
@@ -100,12 +136,6 @@ public final class SemanticInterpreter {
     /** The id of the concept with this number; null when it is none of this edition. */
     public @Nullable String id(int number) {
         return numbers.id(number);
-    }
-
-    private void add(Map<String, float[]> byLanguage, String key, String language, String text, double weight) {
-        if (Thesaurus.LANGUAGES.contains(language)) {
-            labels(language).addTo(byLanguage.computeIfAbsent(key, k -> new float[concepts.size()]), text, weight);
-        }
     }
 
     private LabelWeights labels(String language) {
@@ -152,9 +182,9 @@ public final class SemanticInterpreter {
 
     /** Each concept lends to itself, to those broader by how much they tell, and to related ones. */
     private void lend() {
-        Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < concepts.size(); i++) {
             positions.put(concepts.get(i).id(), i);
+            lentBy.add(new ArrayList<>());
         }
         int[] below = new int[concepts.size()];
         for (Concept concept : concepts) {
@@ -186,6 +216,7 @@ public final class SemanticInterpreter {
             int next = 0;
             for (var entry : to.entrySet()) {
                 lentTo[i][next] = entry.getKey();
+                lentBy.get(entry.getKey()).add(i);
                 lent[i][next++] = entry.getValue();
             }
         }

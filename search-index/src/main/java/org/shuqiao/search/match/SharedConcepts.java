@@ -9,15 +9,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.search.ReasonView.SharedConceptView;
 import org.shuqiao.search.concept.LivingThesaurus;
+import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
 import org.shuqiao.thesaurus.Thesaurus;
 import org.springframework.stereotype.Component;
 
-/** The concepts two texts share, as people of both sides call them. */
+/** The concepts two texts share, as people of both sides and the reader call them, with the words of both that say so. */
 @Component
-class ConceptLabels {
+class SharedConcepts {
     private static final int MOST = 6;
 
     /** A concept that brings less than this share of the nearness explains nothing. */
@@ -25,30 +27,53 @@ class ConceptLabels {
 
     private final LivingThesaurus living;
 
-    ConceptLabels(LivingThesaurus living) {
+    SharedConcepts(LivingThesaurus living) {
         this.living = living;
     }
 
+    /** The texts of an offer or a demand, ready to be asked. */
+    TellingTexts texts(Map<String, List<String>> texts, ListingFacts facts, Reader reader) {
+        return new TellingTexts(living.interpreter(), texts, facts, reader.language());
+    }
+
     /**
-     * {@code asked – offered}, each in the language its text is written in; once where both are the same. What brings most
-     * comes first; of a concept and a broader one only that which brings more.
+     * What brings most comes first; of a concept and a broader one only that which brings more, and of those called the same
+     * only the first.
      */
-    List<String> of(Pair pair) {
+    List<SharedConceptView> of(Pair pair, TellingTexts demand, TellingTexts offer, Reader reader) {
         Thesaurus thesaurus = living.thesaurus();
-        List<Shared> shared = shared(pair.demand().about(), pair.offer().about());
-        List<String> labels = new ArrayList<>();
+        List<SharedConceptView> views = new ArrayList<>();
         Set<String> told = new HashSet<>();
-        for (Shared one : shared) {
+        Set<String> called = new HashSet<>();
+        for (Shared one : shared(pair.demand().about(), pair.offer().about())) {
+            if (one.product() < LEAST * pair.nearness() || views.size() == MOST) {
+                break;
+            }
             Set<String> above = thesaurus.broader(one.concept()).keySet();
             boolean isNew = told.stream()
                     .noneMatch(other ->
                             above.contains(other) || thesaurus.broader(other).containsKey(one.concept()));
-            if (isNew && one.product() >= LEAST * pair.nearness() && labels.size() < MOST) {
+            String asked = label(one.concept(), pair.demand().writtenIn());
+            String offered = label(one.concept(), pair.offer().writtenIn());
+            if (isNew && called.add(asked + " – " + offered)) {
                 told.add(one.concept());
-                labels.add(both(one.concept(), pair));
+                views.add(new SharedConceptView(
+                        one.concept(),
+                        label(one.concept(), reader.language()),
+                        asked,
+                        offered,
+                        demand.wordsOf(one.concept()),
+                        offer.wordsOf(one.concept())));
             }
         }
-        return labels.stream().distinct().toList();
+        return views;
+    }
+
+    /** {@code asked – offered}, each in the language its text is written in; once where both are the same. */
+    static List<String> labels(List<SharedConceptView> concepts) {
+        return concepts.stream()
+                .map(one -> one.asked().equals(one.offered()) ? one.asked() : one.asked() + " – " + one.offered())
+                .toList();
     }
 
     private record Shared(String concept, double product) {}
@@ -67,12 +92,6 @@ class ConceptLabels {
         });
         shared.sort(Comparator.comparingDouble(Shared::product).reversed().thenComparing(Shared::concept));
         return shared;
-    }
-
-    private String both(String concept, Pair pair) {
-        String asked = label(concept, pair.demand().writtenIn());
-        String offered = label(concept, pair.offer().writtenIn());
-        return asked.equals(offered) ? asked : asked + " – " + offered;
     }
 
     private String label(String concept, @Nullable String language) {

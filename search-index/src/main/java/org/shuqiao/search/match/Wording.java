@@ -1,0 +1,134 @@
+package org.shuqiao.search.match;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+
+/** How reasons are put into words in one language. All languages are read at once, when the first is asked for. */
+final class Wording {
+    /** Those there are, by primary tag. */
+    static final List<String> LANGUAGES = List.of("en", "zh", "ru", "ar", "fr", "es");
+
+    private static final String ENGLISH = "en";
+    private static final Map<String, Wording> ALL = read();
+
+    private final Locale language;
+    private final Map<Sentence, MessageFormat> sentences = new EnumMap<>(Sentence.class);
+    private final Map<Sentence, String> fixed = new EnumMap<>(Sentence.class);
+
+    private Wording(String language, Properties texts) {
+        this.language = Locale.of(language);
+        for (Sentence sentence : Sentence.values()) {
+            String text = texts.getProperty(sentence.key());
+            if (text == null) {
+                throw new IllegalStateException("reasons in " + language + " have no " + sentence.key());
+            }
+            MessageFormat format = new MessageFormat(text, this.language);
+            if (format.getFormats().length == 0) {
+                fixed.put(sentence, format.format(new Object[0]));
+            } else {
+                sentences.put(sentence, format);
+            }
+        }
+    }
+
+    /** The words of a language by its primary tag; English ones where there are none in it. */
+    static Wording in(String language) {
+        Wording wording = ALL.get(language);
+        return wording == null ? english() : wording;
+    }
+
+    static Wording english() {
+        Wording english = ALL.get(ENGLISH);
+        if (english == null) {
+            throw new IllegalStateException("there is always English");
+        }
+        return english;
+    }
+
+    /** The first of {@code Accept-Language} there is, else English. */
+    static Wording accepted(HttpHeaders headers) {
+        try {
+            for (Locale.LanguageRange range : headers.getAcceptLanguage()) {
+                String primary = range.getRange().split("-", 2)[0];
+                if (range.getWeight() > 0 && LANGUAGES.contains(primary)) {
+                    return in(primary);
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            // what cannot be read names no language
+            return english();
+        }
+        return english();
+    }
+
+    /** The file of a language, as it stands. */
+    static Properties file(String language) {
+        String suffix = language.equals(ENGLISH) ? "" : "_" + language;
+        Properties texts = new Properties();
+        try (Reader reader = new InputStreamReader(
+                new ClassPathResource("reasons" + suffix + ".properties").getInputStream(), StandardCharsets.UTF_8)) {
+            texts.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    private static Map<String, Wording> read() {
+        Map<String, Wording> all = new LinkedHashMap<>();
+        LANGUAGES.forEach(language -> all.put(language, new Wording(language, file(language))));
+        return all;
+    }
+
+    /** Primary tag. */
+    String language() {
+        return language.getLanguage();
+    }
+
+    String say(Sentence sentence) {
+        return say(sentence, new Object[0]);
+    }
+
+    /** @param arguments of {@code {0}}, {@code {1}} …; numbers come as they are to be read */
+    String say(Sentence sentence, Object... arguments) {
+        String text = fixed.get(sentence);
+        if (text != null) {
+            return text;
+        }
+        // one format cannot be used by two threads at a time
+        MessageFormat format =
+                (MessageFormat) Objects.requireNonNull(sentences.get(sentence)).clone();
+        return format.format(arguments);
+    }
+
+    List<String> countries(List<String> codes) {
+        return codes.stream().map(this::country).toList();
+    }
+
+    List<String> languages(List<String> tags) {
+        return tags.stream().map(this::language).toList();
+    }
+
+    /** The name of a country. */
+    String country(String code) {
+        return Locale.of("", code).getDisplayCountry(language);
+    }
+
+    /** The name of a language. */
+    String language(String tag) {
+        return Locale.forLanguageTag(tag).getDisplayLanguage(language);
+    }
+}
