@@ -33,7 +33,7 @@ class ArrangingTest {
     private static final Instant LONG_AGO = Facts.NOW.minus(Duration.ofDays(2_000));
     private static final Instant LATELY = Facts.NOW.minus(Duration.ofDays(20));
 
-    private final Scoring scoring = new Scoring();
+    private final Scoring scoring = new Scoring(Ranking.builtIn());
     private final Arranging arranging = new Arranging(scoring, settings(Map.of()));
 
     @Test
@@ -297,7 +297,7 @@ class ArrangingTest {
 
     private static Judged judged(Consumer<Facts> say) {
         Pair pair = Facts.pair(say);
-        return new Judged(pair, new Scoring().scores(pair), MustHaves.of(pair), 0);
+        return new Judged(pair, new Scoring(Ranking.builtIn()).scores(pair), MustHaves.of(pair), 0);
     }
 
     private static ConceptVector about(String text) {
