@@ -52,8 +52,12 @@ final class Views {
         return UUID.nameUUIDFromBytes((what + ":" + id).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Named in the metadata, else by the title: most sets have a firm as a document. */
     OrganizationView provider(Entry document) {
-        String name = document.title().isEmpty() ? document.id() : document.title();
+        String name = document.metadata().path("provider").asString("");
+        if (name.isBlank()) {
+            name = document.title().isEmpty() ? document.id() : document.title();
+        }
         return organization(document, "provider", name, Organization.Role.provider);
     }
 

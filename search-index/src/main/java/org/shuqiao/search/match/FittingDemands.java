@@ -37,11 +37,12 @@ public class FittingDemands {
         this.names = names;
     }
 
-    /** The buyer behind a demand; empty when it is unknown or not published. */
+    /** The buyer behind a demand, which searches find from then on; empty when it is unknown or not published. */
     public Mono<UUID> buyerOf(UUID demand) {
         return recommending
                 .subject(Kind.DEMANDS, demand)
-                .map(subject -> UUID.fromString(subject.facts().organization()));
+                .flatMap(subject -> indices.refresh(names.living(), Kind.DEMANDS)
+                        .thenReturn(UUID.fromString(subject.facts().organization())));
     }
 
     /**

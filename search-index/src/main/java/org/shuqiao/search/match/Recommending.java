@@ -69,6 +69,8 @@ public class Recommending {
         this.shared = shared;
         this.settings = settings;
         this.clock = clock;
+        // the words are read from files, which no request may do
+        Wording.english();
     }
 
     /** The offer or demand; empty when there is none of this id, or it is not published. */

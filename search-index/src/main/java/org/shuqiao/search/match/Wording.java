@@ -16,7 +16,10 @@ import java.util.Properties;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 
-/** How reasons are put into words in one language. All languages are read at once, when the first is asked for. */
+/**
+ * How reasons are put into words in one language. All are read from files when the first is asked for, which must not be
+ * by a request.
+ */
 final class Wording {
     /** Those there are, by primary tag. */
     static final List<String> LANGUAGES = List.of("en", "zh", "ru", "ar", "fr", "es");
@@ -41,6 +44,10 @@ final class Wording {
             } else {
                 sentences.put(sentence, format);
             }
+        }
+        // Java reads its names of a language when it is first asked for one
+        if (country("CN").isEmpty() || language("zh").isEmpty()) {
+            throw new IllegalStateException("expected a Java platform with names in " + language);
         }
     }
 

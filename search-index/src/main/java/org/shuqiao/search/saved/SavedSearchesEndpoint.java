@@ -18,6 +18,7 @@ import org.shuqiao.web.IdempotencyKeys;
 import org.shuqiao.web.PageSize;
 import org.shuqiao.web.Problem;
 import org.shuqiao.web.Versions;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,6 +36,7 @@ import reactor.core.publisher.Mono;
 
 /** Saved searches by HTTP. */
 @RestController
+@ConditionalOnWebApplication
 @Tag(name = "saved searches")
 class SavedSearchesEndpoint {
     private static final int PAGE = 50;

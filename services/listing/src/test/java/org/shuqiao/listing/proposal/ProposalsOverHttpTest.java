@@ -154,7 +154,7 @@ class ProposalsOverHttpTest {
                 "`\"en\":[\"show WORD\"]` | `\"en\":[\" show WORD\"]` | addition.labels.en[0]",
                 "`\"en\":[\"show WORD\"]` | `\"en\":[]` | addition.labels.en",
                 "`\"en\":[\"show WORD\"],` | `` | addition.labels.en",
-                "`\"en\":[\"show WORD\"]` | `\"en\":[\"show WORD\"],\"sr\":[\"шоу\"]` | addition.labels.sr",
+                "`\"en\":[\"show WORD\"]` | `\"en\":[\"show WORD\"],\"ka\":[\"შოუ\"]` | addition.labels.ka",
                 "`\"kind\":\"concept\"` | `\"kind\":\"extension\"` | addition.broader",
                 "`\"kind\":\"concept\"` | `\"kind\":\"idea\"` | addition.kind",
                 "`\"kind\":\"concept\"` | `\"kind\":\"concept\",\"color\":\"red\"` | addition.color",
