@@ -99,7 +99,7 @@ class MainJourneyTest {
                 .filter(one -> one.path("offerId").asString("").equals(withoutRussian))
                 .findFirst()
                 .orElseThrow();
-        assertThat(messages(excluded.path("unmet"))).anyMatch(message -> message.contains("ru"));
+        assertThat(messages(excluded.path("unmet"))).anyMatch(message -> message.contains("Russian"));
         assertThat(shortList(demand).map(one -> one.path("offerId").asString("")))
                 .doesNotContain(withoutRussian);
 
