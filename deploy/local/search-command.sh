@@ -17,6 +17,7 @@ search_command() {
     search=$root/search-index/target/search-index.jar
     if [ -n "$(outdated "$search" "$root/pom.xml" "$root/search-index/pom.xml" "$root/search-index/src/main" \
         "$root/services/contracts/src/main" "$root/services/messaging/src/main" "$root/services/thesaurus/src/main" \
+        "$root/services/understanding/src/main" \
         "$root/services/web/src/main")" ]; then
         build search-index "the search index"
         touch "$search"

@@ -21,14 +21,19 @@ import org.shuqiao.thesaurus.Recognizer;
 import org.shuqiao.thesaurus.SemanticInterpreter;
 import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
 import org.shuqiao.thesaurus.Thesaurus;
+import org.shuqiao.understanding.Understanding;
+import org.shuqiao.understanding.UnderstandingText;
 
-/** How long it takes to find the concepts in a text of 2,000 characters, and to say what it is about. */
+/**
+ * How long it takes to find the concepts in a text of 2,000 characters ({@code recognize}), with all else it says ({@code
+ * understand}), and to say what it is about ({@code interpret}).
+ */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(2)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Fork(1)
+@Warmup(iterations = 5, time = 2)
+@Measurement(iterations = 5, time = 2)
 public class UnderstandingBenchmark {
     private static final int LENGTH = 2_000;
 
@@ -36,13 +41,15 @@ public class UnderstandingBenchmark {
     private String language = "";
 
     private String text = "";
-    private Recognizer recognizer = new Recognizer(Thesaurus.builtIn());
-    private SemanticInterpreter interpreter = new SemanticInterpreter(Thesaurus.builtIn());
+    private final Recognizer recognizer = new Recognizer(Thesaurus.builtIn());
+    private final SemanticInterpreter interpreter = new SemanticInterpreter(Thesaurus.builtIn());
+    private final UnderstandingText understanding = new UnderstandingText(() -> recognizer);
 
-    /** Makes the text and what is made once for a language. */
+    /** Makes the text, and lets be made what is made once for a language. */
     @Setup
     public void prepare() throws IOException {
         text = new DemoTexts(Path.of(System.getProperty("bench.root", "."), "deploy", "demo")).of(language, LENGTH);
+        understand();
         if (recognize().isEmpty() || interpret().size() == 0) {
             throw new IllegalStateException("nothing is found in the text in " + language);
         }
@@ -56,5 +63,10 @@ public class UnderstandingBenchmark {
     @Benchmark
     public ConceptVector interpret() {
         return interpreter.interpret(List.of(new Passage(text, language, 1)));
+    }
+
+    @Benchmark
+    public Understanding understand() {
+        return understanding.understand(text, language);
     }
 }
