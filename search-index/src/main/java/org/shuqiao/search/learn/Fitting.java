@@ -21,7 +21,7 @@ import org.shuqiao.search.match.Ranking;
  * to the earlier four fifths lose least on the last.
  */
 final class Fitting {
-    static final List<Double> STRENGTHS = List.of(1e-4, 1e-3, 1e-2, 1e-1);
+    static final List<Double> STRENGTHS = List.of(0.5, 5.0, 50.0);
     private static final double EARLIER = 0.8;
 
     /** No weight becomes greater than this many times the mean its side began with. */
@@ -68,9 +68,10 @@ final class Fitting {
                 choices.stream().sorted(Comparator.comparing(Choice::date)).toList();
         double strength = strength(ordered);
         double[] x = fitted(ordered, strength);
-        Map<String, Double> forBuyer = weights(x, 0, buyer, start.buyer(), known(ordered, buyer.size(), Choice::buyer));
-        Map<String, Double> forProvider =
-                weights(x, buyer.size(), provider, start.provider(), known(ordered, provider.size(), Choice::provider));
+        Map<String, Double> forBuyer =
+                weights(x, 0, buyer, start.buyer(), telling(ordered, buyer.size(), Choice::buyer));
+        Map<String, Double> forProvider = weights(
+                x, buyer.size(), provider, start.provider(), telling(ordered, provider.size(), Choice::provider));
         return new Fitted(
                 new Ranking(version(forBuyer, forProvider), forBuyer, forProvider),
                 strength,
@@ -96,13 +97,16 @@ final class Fitting {
     }
 
     private double[] fitted(List<Choice> choices, double strength) {
+        boolean[] forBuyer = telling(choices, buyer.size(), Choice::buyer);
+        boolean[] forProvider = telling(choices, provider.size(), Choice::provider);
         double[] begin = begin();
         double[] lower = new double[begin.length];
         double[] upper = new double[begin.length];
         Arrays.fill(upper, GREATEST);
         upper[upper.length - 1] = Math.log(STEEPEST);
         for (int i = 0; i < begin.length - 1; i++) {
-            if (fixed.contains(i < buyer.size() ? buyer.get(i) : provider.get(i - buyer.size()))) {
+            boolean tells = i < buyer.size() ? forBuyer[i] : forProvider[i - buyer.size()];
+            if (!tells || fixed.contains(i < buyer.size() ? buyer.get(i) : provider.get(i - buyer.size()))) {
                 lower[i] = begin[i];
                 upper[i] = begin[i];
             }
@@ -110,8 +114,9 @@ final class Fitting {
         return Descent.least(weighing(choices, strength)::value, begin, lower, upper);
     }
 
+    /** The more lists, the less does what one believed before count. */
     private Weighing weighing(List<Choice> choices, double strength) {
-        return new Weighing(choices, begin(), buyer.size(), strength);
+        return new Weighing(choices, begin(), buyer.size(), strength / Math.max(1, choices.size()));
     }
 
     private double[] begin() {
@@ -127,16 +132,16 @@ final class Fitting {
     }
 
     /**
-     * What was known of no candidate keeps its weight. Of the others, if none was fixed, only the proportions are known:
+     * What tells no candidates apart keeps its weight. Of the others, if none was fixed, only the proportions are known:
      * together they keep what they had together. Rounded to thousandths.
      */
     private Map<String, Double> weights(
-            double[] x, int from, List<String> features, Map<String, Double> before, boolean[] known) {
+            double[] x, int from, List<String> features, Map<String, Double> before, boolean[] telling) {
         double mean = mean(before, features);
         double fitted = 0;
         double had = 0;
         for (int i = 0; i < features.size(); i++) {
-            if (known[i]) {
+            if (telling[i]) {
                 fitted += x[from + i];
                 had += before.getOrDefault(features.get(i), 0.0);
             }
@@ -144,35 +149,37 @@ final class Fitting {
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
             double was = before.getOrDefault(features.get(i), 0.0);
-            // where nothing that was known explains anything, all of it keeps its weight
-            double scale = isAnchored(features, known) ? mean : fitted > 0 ? had / fitted : 0;
-            boolean isLearned = known[i] && !fixed.contains(features.get(i)) && scale > 0;
+            // where nothing that tells them apart explains anything, all of it keeps its weight
+            double scale = isAnchored(features, telling) ? mean : fitted > 0 ? had / fitted : 0;
+            boolean isLearned = telling[i] && !fixed.contains(features.get(i)) && scale > 0;
             double weight = isLearned ? x[from + i] * scale : was;
             weights.put(features.get(i), Math.round(weight * THOUSANDTHS) / THOUSANDTHS);
         }
         return weights;
     }
 
-    private boolean isAnchored(List<String> features, boolean[] known) {
-        for (int i = 0; i < known.length; i++) {
-            if (known[i] && fixed.contains(features.get(i))) {
+    private boolean isAnchored(List<String> features, boolean[] telling) {
+        for (int i = 0; i < telling.length; i++) {
+            if (telling[i] && fixed.contains(features.get(i))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean[] known(List<Choice> choices, int features, BiFunction<Choice, Integer, float[]> side) {
-        boolean[] known = new boolean[features];
+    /** Whether a feature is not the same, known or not, for all candidates of each list. */
+    private static boolean[] telling(List<Choice> choices, int features, BiFunction<Choice, Integer, float[]> side) {
+        boolean[] telling = new boolean[features];
         for (Choice choice : choices) {
-            for (int candidate = 0; candidate < choice.size(); candidate++) {
+            for (int candidate = 1; candidate < choice.size(); candidate++) {
+                float[] first = side.apply(choice, 0);
                 float[] found = side.apply(choice, candidate);
                 for (int f = 0; f < features; f++) {
-                    known[f] |= !Float.isNaN(found[f]);
+                    telling[f] |= Float.compare(first[f], found[f]) != 0;
                 }
             }
         }
-        return known;
+        return telling;
     }
 
     /** Of the version one began with and a digest of the weights: the same weights have the same version. */

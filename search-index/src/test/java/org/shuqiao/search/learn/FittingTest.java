@@ -18,19 +18,32 @@ import org.shuqiao.search.match.Ranking;
 class FittingTest {
     private static final Ranking START = new Ranking(
             "v3",
-            Map.of("textSimilarity", 4.0, "area", 2.0, "trackRecord", 1.0, "dataStays", 0.5, "verification", 0.0),
+            Map.of(
+                    "textSimilarity",
+                    4.0,
+                    "area",
+                    2.0,
+                    "trackRecord",
+                    1.0,
+                    "dataStays",
+                    0.5,
+                    "languagesInCommon",
+                    3.0,
+                    "verification",
+                    0.0),
             Map.of("textSimilarity", 4.0, "marketWanted", 1.0));
 
     private final Fitting fitting = new Fitting(START, Set.of());
 
     @Test
-    void whatDecidesGainsWhatMisleadsLosesAndWhatIsUnknownStays() {
+    void whatDecidesGainsWhatMisleadsLosesAndWhatTellsNothingStays() {
         Ranking learned = fitting.fit(choices()).ranking();
 
         assertThat(learned.buyer().get("trackRecord")).isGreaterThan(3);
-        assertThat(learned.buyer().get("textSimilarity")).isLessThan(2);
+        assertThat(learned.buyer().get("textSimilarity")).isLessThan(4);
         assertThat(learned.buyer().get("area")).isZero();
         assertThat(learned.buyer().get("dataStays")).isEqualTo(0.5);
+        assertThat(learned.buyer().get("languagesInCommon")).isEqualTo(3);
         assertThat(learned.buyer()).doesNotContainKey("verification");
         assertThat(learned.provider().get("marketWanted")).isEqualTo(1);
     }
@@ -45,12 +58,13 @@ class FittingTest {
 
     @Test
     void whatIsFixedKeepsItsWeight() {
-        Fitting some = new Fitting(START, Set.of("textSimilarity", "area", "dataStays", "marketWanted"));
+        Fitting some =
+                new Fitting(START, Set.of("textSimilarity", "area", "languagesInCommon", "dataStays", "marketWanted"));
 
         Ranking learned = some.fit(choices(some)).ranking();
 
         assertThat(learned.buyer()).containsEntry("textSimilarity", 4.0).containsEntry("area", 2.0);
-        assertThat(learned.buyer().get("trackRecord")).isGreaterThan(4);
+        assertThat(learned.buyer().get("trackRecord")).isGreaterThan(2.5);
         assertThat(learned.provider()).isEqualTo(START.provider());
     }
 
@@ -84,6 +98,7 @@ class FittingTest {
                 buyer.put("textSimilarity", words);
                 buyer.put("trackRecord", deals);
                 buyer.put("area", 1.0);
+                buyer.put("languagesInCommon", 1.0);
                 candidates.add(Lists.candidate(offer, buyer, Map.of("textSimilarity", words)));
                 if (deals > most) {
                     most = deals;
