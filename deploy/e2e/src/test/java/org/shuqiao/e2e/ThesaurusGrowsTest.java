@@ -60,6 +60,10 @@ class ThesaurusGrowsTest {
         String offer = market.publish(OFFER.formatted(provider, ZH, ZH));
         String demand = publishedDemand();
         Eventually.within(SECONDS, "the offer is found", () -> isFound(offer));
+        Eventually.within(
+                SECONDS,
+                "the demand has a list",
+                () -> door.get("/api/demands/" + demand + "/matches").status() == 200);
         // until then it is no nearer to the demand than the rest of the market, and need not be on its list
         assertThat(sharedConcepts(demand, offer)).isNotEqualTo(RU + " – " + ZH);
 
@@ -97,7 +101,8 @@ class ThesaurusGrowsTest {
                 .isEqualTo(RU);
 
         system.part(Service.SEARCH_INDEX).restart();
-        String later = market.publish(OFFER.formatted(provider, ZH, ZH));
+        // of another provider: the same offer of the same one would be one entry with the first
+        String later = market.publish(OFFER.formatted(market.provider(), ZH, ZH));
         Eventually.within(
                 REBUILT,
                 "an offer published after a restart is about it too",
