@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param newMargin how much lower, as a share, its score may be, track records left aside, than that of what it moves down
  */
 @ConfigurationProperties("shuqiao.search.arranging")
-record ArrangingSettings(
+public record ArrangingSettings(
         @DefaultValue("0.9") double alike,
         @DefaultValue("10") int first,
         @DefaultValue("2") int ofOneProvider,
@@ -26,7 +26,7 @@ record ArrangingSettings(
         @DefaultValue("4") int newFrom,
         @DefaultValue("180d") Duration newFor,
         @DefaultValue("0.1") double newMargin) {
-    ArrangingSettings {
+    public ArrangingSettings {
         share("alike", alike);
         share("asGood", asGood);
         share("newMargin", newMargin);

@@ -80,6 +80,12 @@ public class Recommending {
                 .filter(subject -> subject.facts().validAt(clock.instant()));
     }
 
+    /** The buyer of a demand; empty when the demand is unknown or not published. */
+    public Mono<UUID> buyerOf(UUID demand) {
+        return subject(Kind.DEMANDS, demand)
+                .map(subject -> UUID.fromString(subject.facts().organization()));
+    }
+
     /** The {@code limit} best offers for a demand, in English; empty when the demand is unknown or not published. */
     public Mono<MatchesView> offersFor(UUID demand, int limit, String generation) {
         return subject(Kind.DEMANDS, demand)
@@ -96,9 +102,59 @@ public class Recommending {
         return query(subject, generation, now)
                 .flatMap(query -> candidates
                         .candidates(subject, query, limit)
-                        .map(found -> shortList(subject, judged(subject, found, query.count(), now), limit, now)))
+                        .map(found ->
+                                shortList(subject, judged(subject.facts(), found, query.count(), now), limit, now)))
                 .flatMap(judged -> exhibits.of(subject, judged.shownIds(settings.excludedShown()))
                         .map(shown -> new Page(subject, judged, shown, reader).view(generation)));
+    }
+
+    /**
+     * The short list of a demand with all it was judged from, worded in every language reasons are worded in; empty when the
+     * demand is unknown or not published.
+     */
+    public Mono<FrozenList> frozen(UUID demand, int limit, String generation) {
+        Instant now = clock.instant();
+        return subject(Kind.DEMANDS, demand)
+                .flatMap(subject -> query(subject, generation, now)
+                        .flatMap(query -> candidates
+                                .candidates(subject, query, limit)
+                                .flatMap(found -> frozen(subject, found, query.count(), limit, generation, now))));
+    }
+
+    private Mono<FrozenList> frozen(
+            Subject subject, List<Candidate> found, int words, int limit, String generation, Instant now) {
+        ShortList list = shortList(subject, judged(subject.facts(), found, words, now), limit, now);
+        ListRecord kept = new ListRecord(
+                now,
+                words,
+                scoring.ranking(),
+                arranging.settings(),
+                (DemandFacts) subject.facts(),
+                found.stream()
+                        .map(one -> new ListRecord.Considered(one.score(), (OfferFacts) one.facts()))
+                        .toList(),
+                list.best().stream().map(ListRecord.Entry::of).toList());
+        return exhibits.of(subject, list.shownIds(settings.excludedShown())).map(shown -> {
+            Map<String, MatchesView> views = new LinkedHashMap<>();
+            for (String language : Wording.LANGUAGES) {
+                Reader reader = new Reader(Wording.in(language), language);
+                views.put(language, new Page(subject, list, shown, reader).view(generation));
+            }
+            return new FrozenList(subject.version(), kept, views);
+        });
+    }
+
+    /** The list that comes of judging once more what {@code kept} was judged from, by its ranking and settings. */
+    public List<ListRecord.Entry> again(ListRecord kept) {
+        Recommending then = with(kept.ranking(), kept.arranging());
+        List<Candidate> found = kept.candidates().stream()
+                .map(one -> new Candidate(one.offer(), one.score()))
+                .toList();
+        AllJudged judged = then.judged(kept.demand(), found, kept.words(), kept.judgedAt());
+        return then.arranging.arranged(Kind.OFFERS, judged.eligible(), kept.judgedAt()).stream()
+                .limit(kept.entries().size())
+                .map(ListRecord.Entry::of)
+                .toList();
     }
 
     /** Those of {@code ids} that would be in the subject's list, excluded ones left out, with their scores. */
@@ -107,7 +163,7 @@ public class Recommending {
         return query(subject, generation, now)
                 .flatMap(query -> candidates.among(subject, query, ids).map(found -> {
                     Map<String, Double> scores = new LinkedHashMap<>();
-                    judged(subject, found, query.count(), now)
+                    judged(subject.facts(), found, query.count(), now)
                             .eligible()
                             .forEach(one -> scores.put(
                                     id(subject.counterpart(), one.pair()),
@@ -118,13 +174,17 @@ public class Recommending {
 
     /** The same by another ranking. */
     public Recommending with(Ranking other) {
+        return with(other, arranging.settings());
+    }
+
+    private Recommending with(Ranking other, ArrangingSettings otherSettings) {
         Scoring otherScoring = new Scoring(other);
         return new Recommending(
                 candidates,
                 exhibits,
                 otherScoring,
                 interpreting,
-                new Arranging(otherScoring, arranging.settings()),
+                new Arranging(otherScoring, otherSettings),
                 shared,
                 settings,
                 clock);
@@ -140,7 +200,7 @@ public class Recommending {
                 .flatMap(subject -> query(subject, generation, now)
                         .flatMap(query -> candidates
                                 .candidates(subject, query, limit)
-                                .map(found -> judged(subject, found, query.count(), now)))
+                                .map(found -> judged(subject.facts(), found, query.count(), now)))
                         .map(all -> all.eligible().stream()
                                 .map(one -> Observed.of(one.pair()))
                                 .toList()));
@@ -192,15 +252,15 @@ public class Recommending {
                 subject.counterpart(), arranged.subList(0, Math.min(limit, arranged.size())), judged.excluded());
     }
 
-    private AllJudged judged(Subject subject, List<Candidate> found, int words, Instant now) {
+    private AllJudged judged(ListingFacts subject, List<Candidate> found, int words, Instant now) {
         double pivot = Math.max(2, PIVOT_PER_WORD * words);
-        ConceptVector.Compared about = subject.facts().about().compared();
+        ConceptVector.Compared about = subject.about().compared();
         List<Judged> in = new ArrayList<>();
         List<Judged> out = new ArrayList<>();
         for (Candidate candidate : found) {
             double similarity = candidate.score() / (candidate.score() + pivot);
             double nearness = about.nearness(candidate.facts().about());
-            Pair pair = pair(subject.facts(), candidate, similarity, nearness, now);
+            Pair pair = pair(subject, candidate, similarity, nearness, now);
             List<MustHaves.Judged> mustHaves = MustHaves.of(pair);
             long tie = TieBreak.of(pair.demand().id(), pair.offer().id());
             Judged judged = new Judged(pair, scoring.scores(pair), mustHaves, tie);

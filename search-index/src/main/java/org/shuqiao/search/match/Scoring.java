@@ -27,6 +27,10 @@ class Scoring {
     /** The reasons of both sides. */
     record Reasons(List<ReasonView> buyer, List<ReasonView> provider) {}
 
+    Ranking ranking() {
+        return ranking;
+    }
+
     String version() {
         return ranking.version();
     }

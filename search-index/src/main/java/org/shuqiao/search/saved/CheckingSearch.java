@@ -7,6 +7,7 @@ import org.shuqiao.contracts.value.OrganizationReference;
 import org.shuqiao.search.find.ElasticKeptSearches;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.match.FittingDemands;
+import org.shuqiao.search.organization.Organizations;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -25,11 +26,11 @@ class CheckingSearch {
     }
 
     private final ElasticKeptSearches kept;
-    private final OwnerOfSearch owners;
+    private final Organizations owners;
     private final FittingDemands demands;
     private final SavedSettings settings;
 
-    CheckingSearch(ElasticKeptSearches kept, OwnerOfSearch owners, FittingDemands demands, SavedSettings settings) {
+    CheckingSearch(ElasticKeptSearches kept, Organizations owners, FittingDemands demands, SavedSettings settings) {
         this.kept = kept;
         this.owners = owners;
         this.demands = demands;

@@ -11,11 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param leastScore what a match scores at least that one is alerted of, where the search does not say, 0 to 1
  * @param arrival how long before a search is saved something may have been published and still be new to it, because it
  *     could not be found yet
- * @param ownerTimeout how long the profile service may take to say who the owner is
  */
 @ConfigurationProperties("shuqiao.search.saved")
 public record SavedSettings(
         @DefaultValue("1000") int most,
         @DefaultValue("0.5") double leastScore,
-        @DefaultValue("1h") Duration arrival,
-        @DefaultValue("3s") Duration ownerTimeout) {}
+        @DefaultValue("1h") Duration arrival) {}

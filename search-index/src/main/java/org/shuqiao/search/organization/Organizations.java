@@ -1,4 +1,4 @@
-package org.shuqiao.search.saved;
+package org.shuqiao.search.organization;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -20,17 +20,19 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** Which organization saves a search: one the index knows by its id, else asked of the profile service. */
+/** Which organization is meant: one the index knows by its id, else asked of the profile service. */
 @Component
-class OwnerOfSearch {
+public class Organizations {
     private final ElasticReading reading;
     private final ProfileService profile;
     private final Duration timeout;
 
-    OwnerOfSearch(
-            ElasticReading reading, @Value("${shuqiao.services.profile.url}") String url, SavedSettings settings) {
+    Organizations(
+            ElasticReading reading,
+            @Value("${shuqiao.services.profile.url}") String url,
+            @Value("${shuqiao.search.organization.timeout:3s}") Duration timeout) {
         this.reading = reading;
-        this.timeout = settings.ownerTimeout();
+        this.timeout = timeout;
         WebClient client = WebClient.builder()
                 .baseUrl(url)
                 .clientConnector(
@@ -44,7 +46,7 @@ class OwnerOfSearch {
     }
 
     /** The organization's id; empty when there is none. */
-    Mono<UUID> of(OrganizationReference reference) {
+    public Mono<UUID> of(OrganizationReference reference) {
         UUID id = reference.id();
         if (id == null) {
             return asked(profile.byIdentifier(reference.value())
