@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.shuqiao.contracts.search.SearchView.WithoutView;
+import org.shuqiao.search.exchange.LivingRates;
 import org.shuqiao.search.find.ElasticSearchQuery.Filter;
 import org.shuqiao.search.index.ElasticErrors;
 import org.shuqiao.search.index.Names;
@@ -26,18 +27,21 @@ class ElasticCounting {
     private final ReactiveElasticsearchClient elastic;
     private final FindSettings settings;
     private final Names names;
+    private final LivingRates rates;
     private final Clock clock;
 
-    ElasticCounting(ReactiveElasticsearchClient elastic, FindSettings settings, Names names, Clock clock) {
+    ElasticCounting(
+            ReactiveElasticsearchClient elastic, FindSettings settings, Names names, LivingRates rates, Clock clock) {
         this.elastic = elastic;
         this.settings = settings;
         this.names = names;
+        this.rates = rates;
         this.clock = clock;
     }
 
     /** How many hits a search has, at most {@value #COUNTED}. */
     Mono<Long> hits(Search search, Reading reading) {
-        ElasticSearchQuery query = new ElasticSearchQuery(search, reading, clock.instant());
+        ElasticSearchQuery query = new ElasticSearchQuery(search, reading, rates.current(), clock.instant());
         SearchRequest request = request(search)
                 .query(q -> q.bool(b -> b.filter(query.base(), query.chosen())))
                 .build();
@@ -52,7 +56,7 @@ class ElasticCounting {
      * single one is in the way, without all of them.
      */
     Mono<List<WithoutView>> without(Search search, Reading reading) {
-        ElasticSearchQuery query = new ElasticSearchQuery(search, reading, clock.instant());
+        ElasticSearchQuery query = new ElasticSearchQuery(search, reading, rates.current(), clock.instant());
         List<Filter> filters = query.filters();
         if (filters.isEmpty()) {
             return Mono.just(List.of());
@@ -70,16 +74,13 @@ class ElasticCounting {
         return asked(request.build()).map(response -> counts(dropped, response));
     }
 
-    /** Each choice, the currency with the amount in it, and all together. */
+    /** Each choice, an amount with its currency, and all together. */
     private static List<List<String>> dropped(Search search, List<Filter> filters) {
         String money = Search.moneyParameter(search.kind());
         List<String> all = filters.stream().map(Filter::parameter).toList();
         List<List<String>> dropped = new ArrayList<>();
         for (String parameter : all) {
-            dropped.add(
-                    parameter.equals("currency") && all.contains(money)
-                            ? List.of(parameter, money)
-                            : List.of(parameter));
+            dropped.add(parameter.equals(money) ? List.of("currency", money) : List.of(parameter));
         }
         dropped.add(all);
         return dropped;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.shuqiao.contracts.value.InvalidValue;
 import org.shuqiao.search.concept.LivingThesaurus;
+import org.shuqiao.search.exchange.LivingRates;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.web.Cursor;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,12 @@ public class ElasticKeptSearches {
 
     private final ReadingWords reading;
     private final LivingThesaurus thesaurus;
+    private final LivingRates rates;
 
-    ElasticKeptSearches(ReadingWords reading, LivingThesaurus thesaurus) {
+    ElasticKeptSearches(ReadingWords reading, LivingThesaurus thesaurus, LivingRates rates) {
         this.reading = reading;
         this.thesaurus = thesaurus;
+        this.rates = rates;
     }
 
     /**
@@ -40,14 +43,15 @@ public class ElasticKeptSearches {
     }
 
     /**
-     * What is asked for by {@code parameters}, choices in facets included, in whatever order: as of the present thesaurus.
+     * What is asked for by {@code parameters}, choices in facets included, in whatever order: as of the present thesaurus and rates.
      * A concept that was taken from it since finds what it can.
      */
     public Mono<Query> query(Kind kind, Map<String, List<String>> parameters) {
         return Mono.fromSupplier(() -> Search.of(kind, CollectionUtils.toMultiValueMap(parameters), concept -> true))
                 .flatMap(search -> reading.read(search.words(), search.language())
                         .map(read -> {
-                            ElasticSearchQuery query = new ElasticSearchQuery(search, read, Instant.EPOCH);
+                            ElasticSearchQuery query =
+                                    new ElasticSearchQuery(search, read, rates.current(), Instant.EPOCH);
                             return Query.of(q -> q.bool(b -> b.filter(query.base(), query.chosen())));
                         }));
     }

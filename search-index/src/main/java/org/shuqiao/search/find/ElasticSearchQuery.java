@@ -5,11 +5,15 @@ import co.elastic.clients.elasticsearch._types.query_dsl.BoolQuery;
 import co.elastic.clients.elasticsearch._types.query_dsl.Operator;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.json.JsonData;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.shuqiao.contracts.value.Country;
+import org.shuqiao.search.exchange.ExchangeRates;
 import org.shuqiao.search.find.Words.Term;
 import org.shuqiao.search.index.Kind;
 
@@ -32,11 +36,13 @@ final class ElasticSearchQuery {
 
     private final Search search;
     private final Reading reading;
+    private final ExchangeRates rates;
     private final Instant now;
 
-    ElasticSearchQuery(Search search, Reading reading, Instant now) {
+    ElasticSearchQuery(Search search, Reading reading, ExchangeRates rates, Instant now) {
         this.search = search;
         this.reading = reading;
+        this.rates = rates;
         this.now = now;
     }
 
@@ -173,19 +179,36 @@ final class ElasticSearchQuery {
         if (market != null) {
             choices.add(new Filter("market", serving(market)));
         }
-        if (search.currency() != null) {
+        Currency currency = search.currency();
+        BigDecimal money = search.money();
+        if (currency != null) {
             choices.add(
-                    new Filter("currency", term("currency", search.currency().getCurrencyCode())));
-        }
-        if (search.money() != null) {
-            JsonData amount = JsonData.of(search.money());
-            choices.add(new Filter(
-                    Search.moneyParameter(search.kind()),
-                    Query.of(q -> q.range(r -> r.untyped(u -> search.kind() == Kind.OFFERS
-                            ? u.field("priceFrom").lte(amount)
-                            : u.field("priceTo").gte(amount))))));
+                    money == null
+                            ? new Filter("currency", term("currency", currency.getCurrencyCode()))
+                            : new Filter(Search.moneyParameter(search.kind()), worth(money, currency)));
         }
         return choices;
+    }
+
+    /** Prices that can be at most as much, or budgets that reach it, in that currency or any that can be converted. */
+    private Query worth(BigDecimal money, Currency currency) {
+        Set<String> comparable = new TreeSet<>(rates.currencies());
+        comparable.add(currency.getCurrencyCode());
+        List<Query> either = new ArrayList<>();
+        for (String code : comparable) {
+            rates.converted(money, currency, Currency.getInstance(code))
+                    .ifPresent(amount -> either.add(Query.of(
+                            q -> q.bool(b -> b.filter(term("currency", code)).filter(reaching(JsonData.of(amount)))))));
+        }
+        return either.size() == 1
+                ? either.getFirst()
+                : Query.of(q -> q.bool(b -> b.should(either).minimumShouldMatch("1")));
+    }
+
+    private Query reaching(JsonData amount) {
+        return Query.of(q -> q.range(r -> r.untyped(u -> search.kind() == Kind.OFFERS
+                ? u.field("priceFrom").lte(amount)
+                : u.field("priceTo").gte(amount))));
     }
 
     private static Query serving(Country market) {

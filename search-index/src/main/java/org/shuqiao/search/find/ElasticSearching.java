@@ -30,6 +30,7 @@ import org.shuqiao.contracts.search.SearchView.FoundView;
 import org.shuqiao.contracts.search.SearchView.HitView;
 import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.search.concept.ReaderLanguage;
+import org.shuqiao.search.exchange.LivingRates;
 import org.shuqiao.search.index.ElasticErrors;
 import org.shuqiao.search.index.ListingDocument;
 import org.shuqiao.search.index.Names;
@@ -55,6 +56,7 @@ class ElasticSearching {
     private final ReadingWords reading;
     private final NamingConcepts naming;
     private final HelpingSearch helping;
+    private final LivingRates rates;
     private final Clock clock;
 
     ElasticSearching(
@@ -64,6 +66,7 @@ class ElasticSearching {
             ReadingWords reading,
             NamingConcepts naming,
             HelpingSearch helping,
+            LivingRates rates,
             Clock clock) {
         this.elastic = elastic;
         this.settings = settings;
@@ -71,6 +74,7 @@ class ElasticSearching {
         this.reading = reading;
         this.naming = naming;
         this.helping = helping;
+        this.rates = rates;
         this.clock = clock;
     }
 
@@ -82,7 +86,7 @@ class ElasticSearching {
      */
     Mono<SearchView> search(Search search, MultiValueMap<String, String> parameters, @Nullable String accepted) {
         return reading.read(search.words(), search.language()).flatMap(read -> {
-            ElasticSearchQuery query = new ElasticSearchQuery(search, read, clock.instant());
+            ElasticSearchQuery query = new ElasticSearchQuery(search, read, rates.current(), clock.instant());
             String reader = ReaderLanguage.or(accepted, read.language().primary());
             Mono<SearchView> found = Mono.defer(
                             () -> elastic.search(request(search, query, read), ListingDocument.class))

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.shuqiao.search.exchange.LivingRates;
 import org.shuqiao.search.find.Words.Term;
 import org.shuqiao.search.index.ElasticErrors;
 import org.shuqiao.search.index.Names;
@@ -33,18 +34,21 @@ class ElasticSpelling {
     private final ReactiveElasticsearchClient elastic;
     private final FindSettings settings;
     private final Names names;
+    private final LivingRates rates;
     private final Clock clock;
 
-    ElasticSpelling(ReactiveElasticsearchClient elastic, FindSettings settings, Names names, Clock clock) {
+    ElasticSpelling(
+            ReactiveElasticsearchClient elastic, FindSettings settings, Names names, LivingRates rates, Clock clock) {
         this.elastic = elastic;
         this.settings = settings;
         this.names = names;
+        this.rates = rates;
         this.clock = clock;
     }
 
     /** Those of {@code terms} that find nothing, with words near to each, without accents, the nearest first. */
     Mono<Map<Term, List<String>>> near(Search search, Reading reading, List<Term> terms) {
-        ElasticSearchQuery query = new ElasticSearchQuery(search, reading, clock.instant());
+        ElasticSearchQuery query = new ElasticSearchQuery(search, reading, rates.current(), clock.instant());
         Map<String, FieldSuggester> suggesters = new HashMap<>();
         Map<String, Aggregation> found = new HashMap<>();
         for (int i = 0; i < terms.size(); i++) {

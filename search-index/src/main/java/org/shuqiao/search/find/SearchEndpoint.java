@@ -51,7 +51,7 @@ class SearchEndpoint {
     @Parameter(
             name = "priceMax",
             in = ParameterIn.QUERY,
-            description = "offers that can cost at most this; needs currency")
+            description = "offers that can cost at most this, in whatever currency there is a rate for; needs currency")
     @Parameter(name = "currency", in = ParameterIn.QUERY, description = "by ISO 4217")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "the cursor of the page before")
@@ -89,7 +89,7 @@ class SearchEndpoint {
     @Parameter(
             name = "budgetMin",
             in = ParameterIn.QUERY,
-            description = "demands whose budget reaches this; needs currency")
+            description = "demands whose budget reaches this, in whatever currency there is a rate for; needs currency")
     @Parameter(name = "currency", in = ParameterIn.QUERY, description = "by ISO 4217")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 20")
     @Parameter(name = "after", in = ParameterIn.QUERY, description = "the cursor of the page before")
