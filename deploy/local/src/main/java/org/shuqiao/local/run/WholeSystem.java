@@ -48,6 +48,7 @@ final class WholeSystem implements AutoCloseable {
      * Changes a client may send in a minute, unless the environment says otherwise: everybody here has one address, and
      * a catalogue of some hundred organizations comes from it at once.
      */
+    private static final String RATES = "SHUQIAO_SEARCH_EXCHANGE_FILE";
     private static final String WRITES = "SHUQIAO_GATEWAY_QUOTAS_WRITES";
 
     private static final String LOCAL_WRITES = "6000";
@@ -261,6 +262,9 @@ final class WholeSystem implements AutoCloseable {
         Map<String, String> environment = ServiceEnvironment.of(service, addresses, options.portOffset());
         if (service == Service.GATEWAY && System.getenv(WRITES) == null) {
             environment.put(WRITES, LOCAL_WRITES);
+        }
+        if (service == Service.SEARCH_INDEX && System.getenv(RATES) == null) {
+            environment.put(RATES, root.resolve("deploy/demo/exchange-rates.csv").toString());
         }
         return environment;
     }
