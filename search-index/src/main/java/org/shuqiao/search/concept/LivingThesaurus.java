@@ -39,22 +39,26 @@ public class LivingThesaurus {
             Recognizer recognizer,
             SemanticInterpreter interpreter,
             Nearness nearness,
+            Covering covering,
             Vocabulary vocabulary,
             long version,
             boolean complete) {
         static State of(Thesaurus thesaurus, long version, boolean complete) {
+            SemanticInterpreter interpreter = new SemanticInterpreter(thesaurus);
+            Nearness nearness = new Nearness(thesaurus);
             return new State(
                     thesaurus,
                     new Recognizer(thesaurus),
-                    new SemanticInterpreter(thesaurus),
-                    new Nearness(thesaurus),
+                    interpreter,
+                    nearness,
+                    new Covering(thesaurus, interpreter, nearness),
                     new Vocabulary(thesaurus),
                     version,
                     complete);
         }
 
         State completed() {
-            return new State(thesaurus, recognizer, interpreter, nearness, vocabulary, version, true);
+            return new State(thesaurus, recognizer, interpreter, nearness, covering, vocabulary, version, true);
         }
     }
 
@@ -76,6 +80,10 @@ public class LivingThesaurus {
 
     public Nearness nearness() {
         return state.nearness();
+    }
+
+    public Covering covering() {
+        return state.covering();
     }
 
     /** How many additions it has. */

@@ -3,8 +3,8 @@ package org.shuqiao.search.concept;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.shuqiao.search.text.FieldTexts;
-import org.shuqiao.thesaurus.Mention;
+import org.shuqiao.understanding.ConceptMention;
+import org.shuqiao.understanding.need.Need;
 import org.springframework.stereotype.Component;
 
 /** The concepts the texts of an offer or a demand mention by their labels. */
@@ -16,24 +16,20 @@ public class TopicRecognition {
     /** A mention in the title counts as this many. */
     private static final int IN_TITLE = 2;
 
-    private final LivingThesaurus thesaurus;
-
-    TopicRecognition(LivingThesaurus thesaurus) {
-        this.thesaurus = thesaurus;
-    }
-
     /**
      * The ids of the concepts mentioned, most often mentioned first, at most {@value #MOST}; of texts in several languages the
-     * one with most mentions of a concept counts.
+     * one with most mentions of a concept counts. What a passage excludes is no topic of it.
      */
-    public List<String> of(FieldTexts texts) {
+    public List<String> of(List<ReadPassage> passages) {
         Map<String, Map<String, Double>> byLanguage = new HashMap<>();
-        for (FieldTexts.Passage passage : texts.passages()) {
-            String language = language(passage.language());
+        for (ReadPassage read : passages) {
+            String language = language(read.passage().language());
             Map<String, Double> mentions = byLanguage.computeIfAbsent(language, l -> new HashMap<>());
-            for (Mention mention : thesaurus.recognizer().recognize(passage.text(), language)) {
-                double times = passage.isTitle() ? IN_TITLE : 1;
-                mentions.merge(mention.concept(), times * mention.certainty(), Double::sum);
+            for (ConceptMention mention : read.understood().concepts()) {
+                if (mention.need() != Need.EXCLUDED) {
+                    double times = read.passage().isTitle() ? IN_TITLE : 1;
+                    mentions.merge(mention.concept(), times * mention.certainty(), Double::sum);
+                }
             }
         }
         Map<String, Double> most = new HashMap<>();

@@ -22,6 +22,7 @@ import org.shuqiao.thesaurus.ConceptVector;
  * @param writtenIn primary tag of the title's original
  * @param readIn primary tags of all languages its texts are in
  * @param about what its texts are about
+ * @param said what its texts say of it
  * @param vector null where it has none; {@link FactsCodec} writes it apart
  * @param from from when it is shown; {@code until} when it expires; null: no limit
  */
@@ -44,6 +45,7 @@ public record OfferFacts(
         @Nullable String writtenIn,
         List<String> readIn,
         ConceptVector about,
+        SaidInText said,
         Party party,
         @JsonIgnore @Nullable DenseVector vector)
         implements ListingFacts {
@@ -56,6 +58,7 @@ public record OfferFacts(
         excludedMarkets = Lists.orEmpty(excludedMarkets);
         readIn = Lists.orEmpty(readIn);
         about = Objects.requireNonNullElse(about, ConceptVector.NONE);
+        said = Objects.requireNonNullElse(said, SaidInText.NOTHING);
         partnershipSought = Lists.orEmpty(partnershipSought);
     }
 
@@ -84,6 +87,7 @@ public record OfferFacts(
                 writtenIn,
                 readIn,
                 about,
+                said,
                 newParty,
                 vector);
     }
@@ -108,6 +112,7 @@ public record OfferFacts(
                 writtenIn,
                 readIn,
                 about,
+                said,
                 party,
                 newVector);
     }

@@ -2,6 +2,7 @@ package org.shuqiao.search.index;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,8 @@ import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
 import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.concept.LivingThesaurus;
+import org.shuqiao.search.concept.ReadPassage;
+import org.shuqiao.search.concept.ReadingPassages;
 import org.shuqiao.search.concept.TopicRecognition;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.FactsCodec;
@@ -33,6 +36,10 @@ import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
 import org.shuqiao.search.fact.PartyName;
+import org.shuqiao.search.said.AskedPassage;
+import org.shuqiao.search.said.Part;
+import org.shuqiao.search.said.ReadingDemand;
+import org.shuqiao.search.said.ReadingOffer;
 import org.shuqiao.search.text.FieldTexts;
 import org.shuqiao.search.text.FirmName;
 import org.shuqiao.search.text.LanguageDetection;
@@ -51,6 +58,9 @@ class Documents {
     private final LanguageDetection detection;
     private final TopicRecognition recognition;
     private final Interpreting interpreting;
+    private final ReadingPassages reading;
+    private final ReadingDemand demands;
+    private final ReadingOffer offers;
     private final LivingThesaurus thesaurus;
     private final Vectors vectors;
 
@@ -58,11 +68,17 @@ class Documents {
             LanguageDetection detection,
             TopicRecognition recognition,
             Interpreting interpreting,
+            ReadingPassages reading,
+            ReadingDemand demands,
+            ReadingOffer offers,
             LivingThesaurus thesaurus,
             Vectors vectors) {
         this.detection = detection;
         this.recognition = recognition;
         this.interpreting = interpreting;
+        this.reading = reading;
+        this.demands = demands;
+        this.offers = offers;
         this.thesaurus = thesaurus;
         this.vectors = vectors;
     }
@@ -201,9 +217,10 @@ class Documents {
         others.addAll(offer.benefits());
         others.addAll(offer.references());
         FieldTexts texts = FieldTexts.of(detection, offer.title(), others);
-        List<String> concepts = recognition.of(texts);
-        ConceptVector about = interpreting.of(texts, party.names());
-        OfferFacts facts = FACTS.offer(view, texts.writtenIn(), texts.languages(), about, party);
+        List<ReadPassage> read = reading.of(texts, null);
+        List<String> concepts = recognition.of(read);
+        ConceptVector about = about(texts, read, party);
+        OfferFacts facts = FACTS.offer(view, texts.writtenIn(), texts.languages(), about, offers.read(read), party);
         ListingDocument document = new ListingDocument(
                 view.version(),
                 view.status(),
@@ -245,18 +262,29 @@ class Documents {
 
     private ListingDocument demand(DemandView view, Party party, @Nullable Text name) {
         Demand demand = view.demand();
-        List<@Nullable Text> others = new ArrayList<>();
-        others.add(demand.problem());
-        others.add(demand.outcome());
-        others.add(demand.endUsers());
-        others.add(demand.workDone());
         List<Requirement> asked = new ArrayList<>(demand.essentials());
         asked.addAll(demand.niceToHaves());
-        asked.forEach(requirement -> others.add(requirement.text()));
+        List<@Nullable Text> others = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
+        add(others, parts, demand.problem(), Part.WANTED);
+        add(others, parts, demand.outcome(), Part.WANTED);
+        add(others, parts, demand.endUsers(), Part.TOLD);
+        add(others, parts, demand.workDone(), Part.TOLD);
+        demand.essentials().forEach(one -> add(others, parts, one.text(), Part.ESSENTIAL));
+        demand.niceToHaves().forEach(one -> add(others, parts, one.text(), Part.NICE_TO_HAVE));
         FieldTexts texts = FieldTexts.of(detection, demand.title(), others);
-        List<String> concepts = recognition.of(texts);
-        ConceptVector about = interpreting.of(texts, party.names());
-        DemandFacts facts = FACTS.demand(view, texts.writtenIn(), texts.languages(), about, party);
+        Demand.Place place = demand.place();
+        List<ReadPassage> read =
+                reading.of(texts, place == null ? null : place.country().value());
+        List<String> concepts = recognition.of(read);
+        ConceptVector about = about(texts, read, party);
+        DemandFacts facts = FACTS.demand(
+                view,
+                texts.writtenIn(),
+                texts.languages(),
+                about,
+                demands.read(asked(demand.title(), read, parts)),
+                party);
         ListingDocument document = new ListingDocument(
                 view.version(),
                 view.status(),
@@ -297,6 +325,31 @@ class Documents {
                 null,
                 null);
         return located(document, facts, new Shown(demand.title(), demand.problem(), name));
+    }
+
+    /** What the texts are about, but for what they exclude. */
+    private ConceptVector about(FieldTexts texts, List<ReadPassage> read, Party party) {
+        return interpreting.of(
+                texts.withPassages(
+                        read.stream().map(ReadPassage::withoutExcluded).toList()),
+                party.names());
+    }
+
+    /** A part for each passage the text makes, one of each language. */
+    private static void add(List<@Nullable Text> others, List<Part> parts, @Nullable Text text, Part part) {
+        if (text != null) {
+            others.add(text);
+            parts.addAll(Collections.nCopies(text.values().size(), part));
+        }
+    }
+
+    private static List<AskedPassage> asked(Text title, List<ReadPassage> read, List<Part> parts) {
+        List<AskedPassage> asked = new ArrayList<>();
+        int titles = title.values().size();
+        for (int i = 0; i < read.size(); i++) {
+            asked.add(new AskedPassage(read.get(i), i < titles ? Part.WANTED : parts.get(i - titles)));
+        }
+        return asked;
     }
 
     /** {@code document} with all that depends on the organization. */

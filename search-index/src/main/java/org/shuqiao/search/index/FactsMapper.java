@@ -19,10 +19,12 @@ import org.shuqiao.contracts.value.Country;
 import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.contracts.value.Standard;
 import org.shuqiao.contracts.value.UnLocode;
+import org.shuqiao.search.fact.AskedInText;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.fact.SaidInText;
 import org.shuqiao.thesaurus.ConceptVector;
 
 /** From the views of the services to the facts kept in the index. */
@@ -45,11 +47,13 @@ interface FactsMapper {
     @Mapping(target = "writtenIn", source = "writtenIn")
     @Mapping(target = "readIn", source = "readIn")
     @Mapping(target = "about", source = "about")
+    @Mapping(target = "said", source = "said")
     @Mapping(target = "party", source = "party")
     @Mapping(target = "vector", ignore = true)
     @Mapping(target = "withParty", ignore = true)
     @Mapping(target = "withVector", ignore = true)
-    OfferFacts offer(OfferView view, String writtenIn, List<String> readIn, ConceptVector about, Party party);
+    OfferFacts offer(
+            OfferView view, String writtenIn, List<String> readIn, ConceptVector about, SaidInText said, Party party);
 
     @Mapping(target = "id", source = "view.id")
     @Mapping(target = "buyer", source = "view.buyerId")
@@ -70,11 +74,18 @@ interface FactsMapper {
     @Mapping(target = "writtenIn", source = "writtenIn")
     @Mapping(target = "readIn", source = "readIn")
     @Mapping(target = "about", source = "about")
+    @Mapping(target = "asked", source = "asked")
     @Mapping(target = "party", source = "party")
     @Mapping(target = "vector", ignore = true)
     @Mapping(target = "withParty", ignore = true)
     @Mapping(target = "withVector", ignore = true)
-    DemandFacts demand(DemandView view, String writtenIn, List<String> readIn, ConceptVector about, Party party);
+    DemandFacts demand(
+            DemandView view,
+            String writtenIn,
+            List<String> readIn,
+            ConceptVector about,
+            AskedInText asked,
+            Party party);
 
     @Mapping(target = "country", source = "organization.country")
     @Mapping(target = "city", source = "organization.city")

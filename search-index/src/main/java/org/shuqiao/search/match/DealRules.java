@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -28,14 +30,24 @@ final class DealRules {
      * range that fits. A price "from" that fits counts half.
      */
     static Finding budgetOverlap(Pair pair) {
-        PriceRange budget = pair.demand().budget();
+        return pair.demand().budget() == null && pair.demand().asked().budget() != null
+                ? overlap(pair.demand().asked().budget(), true, pair)
+                : budgetGiven(pair);
+    }
+
+    /** The same by what is given in the field, not by what was read in the texts. */
+    static Finding budgetGiven(Pair pair) {
+        return overlap(pair.demand().budget(), false, pair);
+    }
+
+    private static Finding overlap(@Nullable PriceRange budget, boolean read, Pair pair) {
         PriceRange price = pair.offer().price();
         if (budget == null || price == null) {
             return Finding.silent(
                     budget == null, price == null, Sentence.DEMAND_WITHOUT_BUDGET, Sentence.OFFER_WITHOUT_PRICE);
         }
         Function<Wording, List<String>> details = wording -> List.of(
-                wording.say(Sentence.BUDGET, shown(budget, wording)),
+                wording.say(read ? Sentence.BUDGET_IN_TEXT : Sentence.BUDGET, shown(budget, wording)),
                 wording.say(Sentence.PRICE, shown(price, wording)));
         if (!budget.currency().equals(price.currency())) {
             return Finding.unknown(wording -> wording.say(Sentence.OTHER_CURRENCY), details);
@@ -43,6 +55,10 @@ final class DealRules {
         BigDecimal most = budget.max();
         if (most == null) {
             return Finding.missing(Side.buyer, wording -> wording.say(Sentence.BUDGET_IS_OPEN));
+        }
+        if (read && !sameBasis(budget, price)) {
+            // a text hardly says what its amount is for
+            return Finding.unknown(wording -> wording.say(Sentence.OTHER_BASIS), details);
         }
         BigDecimal least = price.min() == null ? BigDecimal.ZERO : price.min();
         if (least.compareTo(most) > 0) {
@@ -97,18 +113,25 @@ final class DealRules {
     }
 
     static Finding deadline(Pair pair) {
-        Instant until = pair.demand().responsesUntil();
-        if (until == null) {
+        Instant given = pair.demand().responsesUntil();
+        LocalDate by = pair.demand().asked().by();
+        if (given == null && by == null) {
             return Finding.missing(Side.buyer, wording -> wording.say(Sentence.NO_DEADLINE));
         }
+        Instant until = given != null
+                ? given
+                : Objects.requireNonNull(by)
+                        .plusDays(1)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
         Duration left = Duration.between(pair.now(), until);
         double share = (double) left.toSeconds() / ENOUGH_TIME.toSeconds();
+        Sentence passed = given == null ? Sentence.DAY_IN_TEXT_PASSED : Sentence.DEADLINE_PASSED;
+        Sentence in = given == null ? Sentence.DAY_IN_TEXT_IN : Sentence.DEADLINE_IN;
         return Finding.graded(
                 share,
-                wording -> left.isNegative()
-                        ? wording.say(Sentence.DEADLINE_PASSED)
-                        : wording.say(Sentence.DEADLINE_IN, Long.toString(left.toDays())),
-                wording -> List.of(until.toString()));
+                wording -> left.isNegative() ? wording.say(passed) : wording.say(in, Long.toString(left.toDays())),
+                wording -> List.of(given == null ? String.valueOf(by) : given.toString()));
     }
 
     private static boolean sameBasis(PriceRange budget, PriceRange price) {

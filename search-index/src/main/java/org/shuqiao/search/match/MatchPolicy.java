@@ -17,6 +17,15 @@ final class MatchPolicy {
     /** What both are about, in concepts of the thesaurus. */
     static final Rule CONCEPTS_SHARED = Rule.both("conceptsShared", SubjectRules::conceptsShared);
 
+    /** The concepts that the demand's texts require are named in the offer's. */
+    static final Rule ESSENTIALS_COVERED = Rule.both("essentialsCovered", NeedRules::essentialsCovered);
+
+    /** So are those that would be nice to have. */
+    static final Rule WISHES_COVERED = Rule.both("wishesCovered", NeedRules::wishesCovered);
+
+    /** The offer is not about a concept that the demand's texts exclude. */
+    static final Rule NOTHING_UNWANTED = Rule.both("nothingUnwanted", NeedRules::nothingUnwanted);
+
     /** How near a model finds their texts; known only where vectors are kept. */
     static final Rule VECTOR_NEARNESS = Rule.both("vectorNearness", SubjectRules::vectorNearness);
 
@@ -69,6 +78,9 @@ final class MatchPolicy {
             TERMS_SHARED,
             CONCEPTS_SHARED,
             VECTOR_NEARNESS,
+            ESSENTIALS_COVERED,
+            WISHES_COVERED,
+            NOTHING_UNWANTED,
             AREA,
             CLASSIFICATION,
             BUDGET_OVERLAP,

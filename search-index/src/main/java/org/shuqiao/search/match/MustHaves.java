@@ -84,12 +84,10 @@ final class MustHaves {
         };
     }
 
-    private static Finding standard(String asked, Pair pair) {
+    /** What the offer's texts say to be held counts as held; that they are silent about it tells nothing. */
+    static Finding standard(String asked, Pair pair) {
         List<Held> held = new ArrayList<>(pair.offer().standards());
         held.addAll(pair.offer().party().certificates());
-        if (held.isEmpty()) {
-            return Finding.missing(Side.provider, wording -> wording.say(Sentence.STANDARD_NOT_SAID, asked));
-        }
         LocalDate today = pair.now().atZone(ZoneOffset.UTC).toLocalDate();
         String normalized = StandardName.normalized(asked);
         List<LocalDate> expired = new ArrayList<>();
@@ -107,20 +105,33 @@ final class MustHaves {
                 expired.add(until);
             }
         }
-        if (expired.isEmpty()) {
+        if (!expired.isEmpty()) {
+            String last = expired.getLast().toString();
             return Finding.unmet(
-                    wording -> wording.say(Sentence.STANDARD_NOT_HELD, asked),
-                    wording -> held.stream().map(Held::name).toList());
+                    wording -> wording.say(Sentence.STANDARD_EXPIRED, asked, last), wording -> List.of(last));
         }
-        String last = expired.getLast().toString();
-        return Finding.unmet(wording -> wording.say(Sentence.STANDARD_EXPIRED, asked, last), wording -> List.of(last));
+        for (String said : pair.offer().said().standards()) {
+            if (StandardName.normalized(said).equals(normalized)) {
+                return Finding.met(
+                        wording -> wording.say(Sentence.STANDARD_HELD_IN_TEXT, asked), wording -> List.of(said));
+            }
+        }
+        return held.isEmpty()
+                ? Finding.missing(Side.provider, wording -> wording.say(Sentence.STANDARD_NOT_SAID, asked))
+                : Finding.unmet(
+                        wording -> wording.say(Sentence.STANDARD_NOT_HELD, asked),
+                        wording -> held.stream().map(Held::name).toList());
     }
 
     private static Finding language(String asked, OfferFacts offer) {
         List<String> served = DeliveryRules.served(offer);
         if (served.isEmpty()) {
-            return Finding.missing(
-                    Side.provider, wording -> wording.say(Sentence.LANGUAGE_NOT_SAID, wording.language(asked)));
+            return offer.said().languages().contains(asked)
+                    ? Finding.met(
+                            wording -> wording.say(Sentence.LANGUAGE_NAMED_IN_TEXT, wording.language(asked)),
+                            wording -> List.of(wording.language(asked)))
+                    : Finding.missing(
+                            Side.provider, wording -> wording.say(Sentence.LANGUAGE_NOT_SAID, wording.language(asked)));
         }
         return served.contains(asked)
                 ? Finding.met(
@@ -158,7 +169,7 @@ final class MustHaves {
 
     /** Only a price that cannot fit excludes; one that fits in part can be negotiated. */
     private static Finding withinBudget(Pair pair) {
-        Finding overlap = DealRules.budgetOverlap(pair);
+        Finding overlap = DealRules.budgetGiven(pair);
         return overlap.state() == State.partly ? Finding.met(overlap.message(), overlap.details()) : overlap;
     }
 

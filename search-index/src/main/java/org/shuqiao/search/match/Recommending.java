@@ -49,6 +49,8 @@ public class Recommending {
     private final Interpreting interpreting;
     private final Arranging arranging;
     private final SharedConcepts shared;
+    private final CoveringNeeds covering;
+    private final NeedReasons needs;
     private final MatchSettings settings;
     private final Clock clock;
 
@@ -59,6 +61,8 @@ public class Recommending {
             Interpreting interpreting,
             Arranging arranging,
             SharedConcepts shared,
+            CoveringNeeds covering,
+            NeedReasons needs,
             MatchSettings settings,
             Clock clock) {
         this.candidates = candidates;
@@ -67,6 +71,8 @@ public class Recommending {
         this.interpreting = interpreting;
         this.arranging = arranging;
         this.shared = shared;
+        this.covering = covering;
+        this.needs = needs;
         this.settings = settings;
         this.clock = clock;
         // the words are read from files, which no request may do
@@ -186,6 +192,8 @@ public class Recommending {
                 interpreting,
                 new Arranging(otherScoring, otherSettings),
                 shared,
+                covering,
+                needs,
                 settings,
                 clock);
     }
@@ -271,11 +279,12 @@ public class Recommending {
         return new AllJudged(in, out);
     }
 
-    private static Pair pair(
-            ListingFacts subject, Candidate candidate, double similarity, double nearness, Instant now) {
-        return subject instanceof DemandFacts demand
-                ? new Pair(demand, (OfferFacts) candidate.facts(), similarity, nearness, now)
-                : new Pair((DemandFacts) candidate.facts(), (OfferFacts) subject, similarity, nearness, now);
+    private Pair pair(ListingFacts subject, Candidate candidate, double similarity, double nearness, Instant now) {
+        ListingFacts counterpart = candidate.facts();
+        DemandFacts demand = (DemandFacts) (subject instanceof DemandFacts ? subject : counterpart);
+        OfferFacts offer = (OfferFacts) (subject instanceof DemandFacts ? counterpart : subject);
+        Coverage coverage = covering.of(demand.asked(), offer.said().concepts());
+        return new Pair(demand, offer, similarity, nearness, coverage, now);
     }
 
     /** A list being put into words: what this costs is spent on what is shown. */
@@ -326,10 +335,15 @@ public class Recommending {
             Pair pair = one.judged().pair();
             Scoring.Reasons reasons = scoring.reasons(pair, wording);
             List<String> common = words.of(list.id(pair));
-            List<SharedConceptView> concepts = concepts(pair, exhibit);
+            boolean offers = list.kind() == Kind.OFFERS;
+            TellingTexts counterpart = shared.texts(exhibit.texts(), offers ? pair.offer() : pair.demand(), reader);
+            TellingTexts demand = offers ? ofSubject : counterpart;
+            TellingTexts offer = offers ? counterpart : ofSubject;
+            List<SharedConceptView> concepts = shared.of(pair, demand, offer, reader);
             List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), common, concepts));
             one.judged().mustHaves().forEach(mustHave -> buyer.add(mustHave.reason(wording)));
             MustHaves.wishes(pair).forEach(wish -> buyer.add(wish.reason(wording)));
+            buyer.addAll(needs.of(pair, demand, offer, reader));
             return new MatchView(
                     pair.offerId(),
                     pair.demandId(),
@@ -359,12 +373,6 @@ public class Recommending {
                             .filter(mustHave -> mustHave.state() == State.unmet)
                             .map(mustHave -> mustHave.reason(wording))
                             .toList());
-        }
-
-        private List<SharedConceptView> concepts(Pair pair, Exhibit exhibit) {
-            boolean offers = list.kind() == Kind.OFFERS;
-            TellingTexts counterpart = shared.texts(exhibit.texts(), offers ? pair.offer() : pair.demand(), reader);
-            return shared.of(pair, offers ? ofSubject : counterpart, offers ? counterpart : ofSubject, reader);
         }
 
         private @Nullable PositionView position(Placed one) {

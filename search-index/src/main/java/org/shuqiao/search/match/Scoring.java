@@ -153,16 +153,24 @@ class Scoring {
     private static List<ReasonView> reasons(Pair pair, Map<String, Double> weights, boolean forBuyer, Wording wording) {
         List<ReasonView> reasons = new ArrayList<>();
         for (Rule rule : MatchPolicy.RULES) {
-            if (weight(weights, rule) > 0 && (rule != MatchPolicy.VECTOR_NEARNESS || hasVectors(pair))) {
+            if (weight(weights, rule) > 0 && isWorthTelling(rule, pair)) {
                 reasons.add(finding(rule, pair, forBuyer).reason(rule.feature(), wording));
             }
         }
         return reasons;
     }
 
-    /** Where no vectors are kept it is nothing to tell that they are unknown. */
-    private static boolean hasVectors(Pair pair) {
-        return pair.demand().vector() != null || pair.offer().vector() != null;
+    /** Where no vectors are kept, or the demand's texts need nothing, it is nothing to tell that this is unknown. */
+    private static boolean isWorthTelling(Rule rule, Pair pair) {
+        Coverage coverage = pair.coverage();
+        if (rule == MatchPolicy.VECTOR_NEARNESS) {
+            return pair.demand().vector() != null || pair.offer().vector() != null;
+        } else if (rule == MatchPolicy.ESSENTIALS_COVERED) {
+            return !coverage.essentials().isEmpty();
+        } else if (rule == MatchPolicy.WISHES_COVERED) {
+            return !coverage.wishes().isEmpty();
+        }
+        return rule != MatchPolicy.NOTHING_UNWANTED || !coverage.excluded().isEmpty();
     }
 
     private static Finding finding(Rule rule, Pair pair, boolean forBuyer) {

@@ -58,6 +58,11 @@ public record FieldTexts(
         return new FieldTexts(titles, all, passages, original.primary());
     }
 
+    /** The same with other passages. */
+    public FieldTexts withPassages(List<Passage> others) {
+        return new FieldTexts(title, text, others, writtenIn);
+    }
+
     /** Primary tags of the languages the texts are in, as far as they are known. */
     public List<String> languages() {
         return passages.stream()

@@ -12,6 +12,7 @@ import org.shuqiao.thesaurus.Concept;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.Label;
 import org.shuqiao.thesaurus.Thesaurus;
+import org.shuqiao.understanding.UnderstandingText;
 
 class InterpretingTest {
     private static final Thesaurus THESAURUS = Thesaurus.of(List.of(
@@ -38,14 +39,14 @@ class InterpretingTest {
 
     @Test
     void conceptsAreOrderedByTheirMentionsOfWhichTheTitleHasTwo() {
-        TopicRecognition recognition = new TopicRecognition(living);
+        TopicRecognition recognition = new TopicRecognition();
         FieldTexts texts = texts(
                 new Passage("Archive", "en", true),
                 new Passage("Object storage, object storage, cold archive", "en", false),
                 new Passage("archive", "en", false));
 
-        assertThat(recognition.of(texts)).containsExactly("archive", "object-storage", "cold-archive");
-        assertThat(recognition.of(texts())).isEmpty();
+        assertThat(recognition.of(read(texts))).containsExactly("archive", "object-storage", "cold-archive");
+        assertThat(recognition.of(read(texts()))).isEmpty();
     }
 
     @Test
@@ -69,6 +70,20 @@ class InterpretingTest {
                 .isEqualTo(
                         aspects.weights().values().stream().mapToDouble(w -> w).sum(), within(1e-9));
         assertThat(aspects.sharedWith(ConceptVector.NONE)).isZero();
+    }
+
+    @Test
+    void whatIsExcludedIsNoTopicOfAText() {
+        FieldTexts texts = texts(new Passage("Archive without object storage, records", "en", false));
+
+        List<ReadPassage> read = read(texts);
+
+        assertThat(new TopicRecognition().of(read)).containsExactly("archive", "records");
+        assertThat(read.getFirst().withoutExcluded().text()).isEqualTo("Archive without               , records");
+    }
+
+    private List<ReadPassage> read(FieldTexts texts) {
+        return new ReadingPassages(new UnderstandingText(living::recognizer)).of(texts, null);
     }
 
     private ConceptVector titled(String title) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.contracts.listing.DeliveryModel;
@@ -21,6 +22,7 @@ import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
 import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
 import org.shuqiao.thesaurus.Thesaurus;
+import org.shuqiao.understanding.need.Need;
 
 class FactsTest {
     private static final Party PARTY = new Party(
@@ -63,6 +65,10 @@ class FactsTest {
                 "zh",
                 List.of("zh", "en"),
                 new SemanticInterpreter(Thesaurus.builtIn()).interpret(List.of(new Passage("对象存储", "zh", 1))),
+                new SaidInText(
+                        new SemanticInterpreter(Thesaurus.builtIn()).vector(Map.of("blockchain", 2.0), 32),
+                        List.of("ISO 27001"),
+                        List.of("ru")),
                 PARTY,
                 null);
 
@@ -94,6 +100,14 @@ class FactsTest {
                 null,
                 List.of(),
                 ConceptVector.NONE,
+                new AskedInText(
+                        ConceptVector.NONE,
+                        new SemanticInterpreter(Thesaurus.builtIn()).vector(Map.of("blockchain", 2.0), 16),
+                        ConceptVector.NONE,
+                        List.of(new AskedStandard("SOC 2", Need.NICE_TO_HAVE)),
+                        new PriceRange(null, new BigDecimal("5000000"), Currency.getInstance("KZT"), null, null),
+                        List.of(),
+                        LocalDate.of(2027, 3, 1)),
                 Party.UNKNOWN,
                 null);
 

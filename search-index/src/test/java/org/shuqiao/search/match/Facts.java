@@ -11,10 +11,12 @@ import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.fact.AskedInText;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.fact.SaidInText;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +67,9 @@ final class Facts {
     double nearness;
     ConceptVector demandAbout = ConceptVector.NONE;
     ConceptVector offerAbout = ConceptVector.NONE;
+    AskedInText asked = AskedInText.NOTHING;
+    SaidInText said = SaidInText.NOTHING;
+    Coverage coverage = Coverage.NONE;
 
     @Nullable
     DenseVector demandVector;
@@ -144,6 +149,7 @@ final class Facts {
                 null,
                 demandReadIn,
                 demandAbout,
+                asked,
                 buyer,
                 demandVector);
         OfferFacts offer = new OfferFacts(
@@ -164,9 +170,10 @@ final class Facts {
                 null,
                 offerReadIn,
                 offerAbout,
+                said,
                 provider,
                 offerVector);
-        return new Pair(demand, offer, similarity, nearness, NOW);
+        return new Pair(demand, offer, similarity, nearness, coverage, NOW);
     }
 
     private static @Nullable PriceRange money(@Nullable String json) {

@@ -29,13 +29,16 @@ class ScoringTest {
     void theWeightsInUse() {
         Ranking ranking = Ranking.builtIn();
 
-        assertThat(ranking.version()).isEqualTo("v3");
+        assertThat(ranking.version()).isEqualTo("v4");
         assertThat(ranking.buyer())
                 .containsOnly(
                         Map.entry("textSimilarity", 8.0),
                         Map.entry("termsShared", 2.5),
                         Map.entry("conceptsShared", 8.0),
                         Map.entry("vectorNearness", 8.0),
+                        Map.entry("essentialsCovered", 3.0),
+                        Map.entry("wishesCovered", 1.0),
+                        Map.entry("nothingUnwanted", 3.0),
                         Map.entry("classification", 2.0),
                         Map.entry("area", 1.0),
                         Map.entry("budgetOverlap", 1.0),
@@ -53,6 +56,9 @@ class ScoringTest {
                         Map.entry("termsShared", 2.5),
                         Map.entry("conceptsShared", 8.0),
                         Map.entry("vectorNearness", 8.0),
+                        Map.entry("essentialsCovered", 3.0),
+                        Map.entry("wishesCovered", 1.0),
+                        Map.entry("nothingUnwanted", 3.0),
                         Map.entry("classification", 2.0),
                         Map.entry("area", 1.0),
                         Map.entry("budgetOverlap", 1.0),

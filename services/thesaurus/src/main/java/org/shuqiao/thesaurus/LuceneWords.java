@@ -54,6 +54,9 @@ final class LuceneWords implements Words {
     private static final CharArraySet INDONESIAN =
             set("dan", "atau", "di", "ke", "dari", "yang", "untuk", "pada", "dengan", "oleh");
 
+    /** Lucene's list without its nouns: without “человек” a “цифровой человек” would be whatever is digital. */
+    private static final CharArraySet RUSSIAN = without(RussianAnalyzer.getDefaultStopSet(), "человек", "жизнь");
+
     /** Endings are seldom longer than what a word of the trade has after these letters. */
     private static final int BEGINNING = 6;
 
@@ -77,7 +80,7 @@ final class LuceneWords implements Words {
             case "fr" -> of(new FrenchAnalyzer(NONE), FrenchAnalyzer.getDefaultStopSet());
             case "id" -> of(indonesian(), INDONESIAN);
             case "pt" -> of(new PortugueseAnalyzer(NONE), PortugueseAnalyzer.getDefaultStopSet());
-            case "ru" -> of(new RussianAnalyzer(NONE), RussianAnalyzer.getDefaultStopSet());
+            case "ru" -> of(new RussianAnalyzer(NONE), RUSSIAN);
             case "bg" -> of(new BulgarianAnalyzer(NONE), BulgarianAnalyzer.getDefaultStopSet());
             // the endings of Slovak nouns are nearly those of Czech ones
             case "cs", "sk" -> of(new CzechAnalyzer(NONE), CzechAnalyzer.getDefaultStopSet());
@@ -188,6 +191,17 @@ final class LuceneWords implements Words {
                 return new TokenStreamComponents(words, new IndonesianStemFilter(new LowerCaseFilter(words)));
             }
         };
+    }
+
+    private static CharArraySet without(CharArraySet words, String... nouns) {
+        CharArraySet left = set(nouns);
+        CharArraySet rest = new CharArraySet(words.size(), true);
+        for (Object word : words) {
+            if (!left.contains((char[]) word)) {
+                rest.add((char[]) word);
+            }
+        }
+        return rest;
     }
 
     private static CharArraySet set(String... words) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -136,6 +137,34 @@ public final class SemanticInterpreter {
     /** The id of the concept with this number; null when it is none of this edition. */
     public @Nullable String id(int number) {
         return numbers.id(number);
+    }
+
+    /** The number of a concept; empty when there is none of this id in this edition. */
+    public OptionalInt number(String id) {
+        return positions.containsKey(id) ? OptionalInt.of(numbers.number(id)) : OptionalInt.empty();
+    }
+
+    /**
+     * A vector of concepts by their ids, of those with the greatest weights; of equal ones that with the lesser id.
+     *
+     * @param weights ids that are not of this edition, and weights that are not above 0, are left out
+     * @param most at most as many
+     */
+    public ConceptVector vector(Map<String, Double> weights, int most) {
+        List<Map.Entry<String, Double>> kept = weights.entrySet().stream()
+                .filter(one -> one.getValue() > 0 && positions.containsKey(one.getKey()))
+                .sorted(Map.Entry.<String, Double>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(most)
+                .toList();
+        int[] numbered = new int[kept.size()];
+        float[] ordered = new float[kept.size()];
+        for (int i = 0; i < numbered.length; i++) {
+            numbered[i] = numbers.number(kept.get(i).getKey());
+            ordered[i] = kept.get(i).getValue().floatValue();
+        }
+        return ConceptVector.of(numbered, ordered);
     }
 
     private LabelWeights labels(String language) {

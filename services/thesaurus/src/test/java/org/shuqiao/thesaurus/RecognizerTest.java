@@ -32,11 +32,20 @@ class RecognizerTest {
               kk: ["объектілік сақтау қоймасы"]
             data-processing: {broader: [top], en: ["data processing"], zh: ["存储数据"]}
             training: {broader: [top], en: ["training"], zh: ["培训"]}
+            virtual-human: {broader: [top], en: ["virtual human"], ru: ["цифровой человек"]}
             erp: {broader: [top], en: ["ERP"], zh: ["企业资源计划", "ERP"]}
             sim: {broader: [top], en: ["SIM"], zh: ["用户识别卡"]}
             mirror-image: {broader: [object-storage], en: ["mirror (storage)"], zh: ["镜像"]}
             mirror-glass: {broader: [training], en: ["mirror (glass)"], zh: ["镜子"]}
             """));
+
+    @Test
+    void aNounIsNoFunctionWord() {
+        assertThat(RECOGNIZER.recognize("цифровые счётчики", "ru")).isEmpty();
+        assertThat(RECOGNIZER.recognize("модели цифровых людей и цифровой человек", "ru"))
+                .extracting(Mention::concept)
+                .containsExactly("virtual-human");
+    }
 
     @ParameterizedTest
     @CsvSource(

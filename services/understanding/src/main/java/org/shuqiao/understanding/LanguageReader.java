@@ -48,7 +48,7 @@ final class LanguageReader {
         language = file.language();
         forms = file.forms();
         needs = new Needs(file);
-        standards = new Standards(forms);
+        standards = new Standards(file);
         dates = new Dates(file, universal);
         numbers = new Numbers(file);
         bounds = new Bounds(file, universal, List.of());

@@ -48,6 +48,8 @@ class LanguageFilesTest {
                 "needs.nice-to-have.headings",
                 "needs.excluded.headings",
                 "needs.excluded.around",
+                "standards.held",
+                "standards.advised",
                 "numbers.to")) {
             assertThat(file.words(key)).as(file.language() + ": " + key).isNotEmpty();
         }

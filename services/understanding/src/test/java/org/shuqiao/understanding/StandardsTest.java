@@ -75,4 +75,34 @@ class StandardsTest {
                 .extracting(StandardMention::need)
                 .containsExactly(Need.ESSENTIAL, Need.NICE_TO_HAVE, Need.EXCLUDED);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zh | 已通过ISO27001认证 | true",
+                "zh | 提供ISO27001认证咨询 | false",
+                "en | ISO 9001, ISO/IEC 27001 and SOC 2 certified company | true",
+                "en | We help you to become ISO 27001 certified | false",
+                "en | ISO 27001 | false",
+                "en | Our staff is certified. We sell the text of ISO 27001 | false",
+                "ru | Компания сертифицирована по ISO 27001 | true",
+                "ru | Консультации по сертификации ISO 27001 | false",
+                "ar | حاصلة على شهادة ISO 27001 | true",
+                "fr | Société certifiée ISO 27001 | true",
+                "es | Empresa certificada en ISO 27001 | true",
+                "pt | Empresa certificada ISO 27001 | true",
+                "de | nach ISO 27001 zertifiziert | true",
+                "de | Beratung zur Zertifizierung nach ISO 27001 | false",
+                "id | bersertifikat ISO 27001 | true",
+                "vi | đạt chứng nhận ISO 27001 | true",
+                "th | ได้รับการรับรองมาตรฐาน ISO 27001 | true",
+                "tr | ISO 27001 belgesine sahibiz | true",
+                "kk | ISO 27001 сертификаты бар | true"
+            })
+    void saysWhetherItIsHeld(String language, String text, boolean held) {
+        assertThat(Read.UNDERSTANDING.understand(text, language).standards())
+                .extracting(StandardMention::held)
+                .containsOnly(held);
+    }
 }

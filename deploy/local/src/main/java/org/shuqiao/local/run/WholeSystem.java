@@ -48,10 +48,11 @@ final class WholeSystem implements AutoCloseable {
      * Changes a client may send in a minute, unless the environment says otherwise: everybody here has one address, and
      * a catalogue of some hundred organizations comes from it at once.
      */
-    private static final String RATES = "SHUQIAO_SEARCH_EXCHANGE_FILE";
     private static final String WRITES = "SHUQIAO_GATEWAY_QUOTAS_WRITES";
 
     private static final String LOCAL_WRITES = "6000";
+
+    private static final String RATES = "SHUQIAO_SEARCH_EXCHANGE_FILE";
 
     /** Two cores start two JVMs as fast as four. */
     private static final int STARTED_AT_ONCE = Math.max(2, Runtime.getRuntime().availableProcessors());
@@ -264,7 +265,8 @@ final class WholeSystem implements AutoCloseable {
             environment.put(WRITES, LOCAL_WRITES);
         }
         if (service == Service.SEARCH_INDEX && System.getenv(RATES) == null) {
-            environment.put(RATES, root.resolve("deploy/demo/exchange-rates.csv").toString());
+            environment.put(
+                    RATES, root.resolve("deploy/demo/exchange-rates.csv").toString());
         }
         return environment;
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.understanding.need.Need;
 import org.shuqiao.understanding.word.Forms;
+import org.shuqiao.understanding.word.LanguageFile;
 import org.shuqiao.understanding.word.Phrases;
 import org.shuqiao.understanding.word.Phrases.Match;
 import org.shuqiao.understanding.word.Token;
@@ -37,16 +38,26 @@ public final class Standards {
     /** Up to this length a name in capitals is easily another word. */
     private static final int SHORT = 5;
 
+    private static final String SENTENCE_ENDS = "!?。;";
+
+    /** What is said of a standard stands within as many words of it; a letter of a script without blanks is half a word. */
+    private static final int REACH = 12;
+
     private final Phrases<Written> names;
     private final Phrases<Written> bodies;
+    private final Phrases<Boolean> said;
 
-    /** For texts whose words change as {@code forms} says. */
-    public Standards(Forms forms) {
+    /** For texts in the language of {@code file}. */
+    public Standards(LanguageFile file) {
+        Forms forms = file.forms();
+        said = new Phrases<>(forms);
+        file.words("standards.held").forEach(phrase -> said.add(phrase, true));
+        file.words("standards.advised").forEach(phrase -> said.add(phrase, false));
         names = new Phrases<>(forms);
         bodies = new Phrases<>(forms);
-        StandardsFile file = StandardsFile.builtIn();
-        file.bodies().forEach((body, written) -> written.forEach(one -> bodies.add(one, new Written(body, one))));
-        file.names()
+        StandardsFile known = StandardsFile.builtIn();
+        known.bodies().forEach((body, written) -> written.forEach(one -> bodies.add(one, new Written(body, one))));
+        known.names()
                 .forEach((name, written) -> written.forEach(one -> {
                     if (one.contains(LEVEL)) {
                         LEVELS.forEach((level, forms1) -> forms1.forEach(form -> {
@@ -86,11 +97,48 @@ public final class Standards {
                 continue;
             }
             found.add(new StandardMention(
-                    tokens.at(at).from(), tokens.at(one.to() - 1).to(), one.name(), one.edition(), needs[at]));
+                    tokens.at(at).from(),
+                    tokens.at(one.to() - 1).to(),
+                    one.name(),
+                    one.edition(),
+                    needs[at],
+                    needs[at] != Need.EXCLUDED && isHeld(tokens, at, one.to())));
             taken.set(at, one.to());
             at = one.to();
         }
         return found;
+    }
+
+    private boolean isHeld(Tokens tokens, int from, int to) {
+        int begin = from;
+        for (int reach = 2 * REACH; begin > 0 && reach > 0 && !endsSentence(tokens, begin - 1); begin--) {
+            reach -= weight(tokens.at(begin - 1));
+        }
+        int end = to;
+        for (int reach = 2 * REACH; end < tokens.size() && reach > 0 && !endsSentence(tokens, end); end++) {
+            reach -= weight(tokens.at(end));
+        }
+        boolean held = false;
+        int at = begin;
+        while (at < end) {
+            Match<Boolean> match = said.longest(tokens, at);
+            if (match != null && !match.meaning()) {
+                return false;
+            }
+            held |= match != null;
+            at = match == null ? at + 1 : match.to();
+        }
+        return held;
+    }
+
+    private static int weight(Token token) {
+        return token.kind() == Token.Kind.LETTER ? 1 : token.isWord() ? 2 : 0;
+    }
+
+    private static boolean endsSentence(Tokens tokens, int at) {
+        return tokens.at(at).isEnd()
+                || tokens.at(at).isOneOf(SENTENCE_ENDS)
+                || (tokens.is(at, '.') && !tokens.isFlush(at + 1));
     }
 
     private record Found(String name, int to, @Nullable Integer edition) {}

@@ -43,6 +43,8 @@ public final class LanguageFile {
             "needs.excluded.headings",
             "needs.doubled",
             "needs.none",
+            "standards.held",
+            "standards.advised",
             "numbers.order",
             "numbers.of",
             "numbers.from",

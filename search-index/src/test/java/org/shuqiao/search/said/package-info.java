@@ -1,0 +1,5 @@
+/** Tests of what texts say. */
+@NullMarked
+package org.shuqiao.search.said;
+
+import org.jspecify.annotations.NullMarked;
