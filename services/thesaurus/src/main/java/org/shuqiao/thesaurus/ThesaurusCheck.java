@@ -57,7 +57,11 @@ public final class ThesaurusCheck {
         all.remove(there);
         all.add(changed);
         ThesaurusCheck check = new ThesaurusCheck(Thesaurus.of(all));
-        check.languages(changed, addition);
+        check.languages(changed, "labels", addition.labels().keySet());
+        check.languages(changed, "denied", addition.deniedWords().keySet());
+        if (there != null) {
+            check.denied(there, addition);
+        }
         if (changed.broader().isEmpty() && there == null) {
             check.flaw(changed, "broader", "the id of a concept it hangs below", null);
         }
@@ -120,13 +124,27 @@ public final class ThesaurusCheck {
         return counts;
     }
 
-    private void languages(Concept concept, ConceptAddition addition) {
-        for (LanguageTag language : addition.labels().keySet()) {
+    private void languages(Concept concept, String list, Set<LanguageTag> languages) {
+        for (LanguageTag language : languages) {
             if (!Thesaurus.LANGUAGES.contains(language.value())) {
                 String expected = "a language of the thesaurus: " + String.join(", ", Thesaurus.LANGUAGES);
-                flaw(concept, "labels." + language, expected, language.value());
+                flaw(concept, list + "." + language, expected, language.value());
             }
         }
+    }
+
+    /** Only what names a concept can be denied, and its preferred label stays. */
+    private void denied(Concept there, ConceptAddition addition) {
+        Extension.deniedWords(addition).forEach((language, words) -> {
+            for (int i = 0; i < words.size(); i++) {
+                String field = "denied." + language + "[" + i + "]";
+                switch (Naming.of(there, language, words.get(i))) {
+                    case PREFERRED -> flaw(there, field, "words other than the preferred label", words.get(i));
+                    case NONE -> flaw(there, field, "words that mean the concept so far", words.get(i));
+                    case ALTERNATIVE -> {}
+                }
+            }
+        });
     }
 
     /** A branch has one top, its first concept; all others hang below some top, since none is without a broader one. */
