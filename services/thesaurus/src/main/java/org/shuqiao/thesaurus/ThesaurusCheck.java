@@ -23,6 +23,9 @@ public final class ThesaurusCheck {
     private static final int SHORTEST_LABEL = 2;
     private static final int LONGEST_LABEL = 80;
 
+    /** How long a label may be, in words. */
+    public static final String LABEL_LENGTH = SHORTEST_LABEL + " to " + LONGEST_LABEL + " characters";
+
     private final Thesaurus thesaurus;
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, Map<String, Concept>> labels = new HashMap<>();
@@ -81,6 +84,11 @@ public final class ThesaurusCheck {
                             .count());
         }
         return coverage;
+    }
+
+    /** Whether {@code text} is neither too short nor too long for a label. */
+    public static boolean hasLengthOfLabel(String text) {
+        return text.length() >= SHORTEST_LABEL && text.length() <= LONGEST_LABEL;
     }
 
     private static Concept whole(Thesaurus thesaurus, ConceptAddition addition) {
@@ -235,9 +243,8 @@ public final class ThesaurusCheck {
                 continue;
             }
             String field = "labels." + language + "[" + (i - from) + "]";
-            if (label.text().length() < SHORTEST_LABEL || label.text().length() > LONGEST_LABEL) {
-                String expected = SHORTEST_LABEL + " to " + LONGEST_LABEL + " characters";
-                flaw(concept, field, expected, label.toString());
+            if (!hasLengthOfLabel(label.text())) {
+                flaw(concept, field, LABEL_LENGTH, label.toString());
             }
             if (words.computeIfAbsent(language, Words::in).ofLabel(label.text()).isEmpty()) {
                 flaw(concept, field, "a word that can be looked for", label.toString());
