@@ -19,6 +19,7 @@ import org.shuqiao.thesaurus.ThesaurusCheck;
 import org.shuqiao.web.Ids;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** An author says what words mean or do not mean. */
 @Component
@@ -49,12 +50,15 @@ class CorrectingMeaning {
     }
 
     Mono<Result> correct(AuthorCorrection said) {
-        return editions.current().flatMap(edition -> {
-            Result refused = refusal(edition.thesaurus(), said);
-            return refused == null
-                    ? organizations.known(said.organization()).flatMap(author -> keep(said, author))
-                    : Mono.just(refused);
-        });
+        return editions.current()
+                // the first words of a language load its analyzer
+                .publishOn(Schedulers.boundedElastic())
+                .flatMap(edition -> {
+                    Result refused = refusal(edition.thesaurus(), said);
+                    return refused == null
+                            ? organizations.known(said.organization()).flatMap(author -> keep(said, author))
+                            : Mono.just(refused);
+                });
     }
 
     private Mono<Result> keep(AuthorCorrection said, Owner author) {

@@ -20,6 +20,7 @@ import org.shuqiao.thesaurus.Naming;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * An operator accepts or rejects a group of corrections. What is accepted is published with the thesaurus in the same
@@ -63,8 +64,9 @@ class DecidingCorrections {
                 id,
                 version,
                 Set.of(Status.open, Status.rejected),
-                group -> publishing
-                        .publish(decision.reason(), addition(group, decision.label()))
+                group -> Mono.fromCallable(() -> addition(group, decision.label()))
+                        .subscribeOn(Schedulers.boundedElastic())
+                        .flatMap(addition -> publishing.publish(decision.reason(), addition))
                         .flatMap(publication -> switch (publication) {
                             case Publication.Published(var proposal) ->
                                 keep(group, Status.accepted, decision.reason(), proposal.id());
