@@ -71,6 +71,7 @@ class RoutingTest {
         "GET,    /api/concepts/object-storage,       listing",
         "GET,    /api/concepts/proposals-of-tenders, listing",
         "GET,    /api/thesaurus,                     listing",
+        "POST,   /api/corrections,                   listing",
     })
     void sendsTheRequestToItsServiceWithoutThePrefix(String method, String path, String service) {
         HttpRequest.BodyPublisher body =
@@ -100,6 +101,10 @@ class RoutingTest {
                 "/api/concepts/proposals/7/publish",
                 "/api/concepts/object-storage/7",
                 "/api/thesaurus/7",
+                "/api/corrections",
+                "/api/corrections/groups",
+                "/api/corrections/groups/7",
+                "/api/corrections/7",
                 "/actuator",
                 "/actuator/env",
                 "/actuator/gateway/routes",
@@ -158,6 +163,9 @@ class RoutingTest {
                 "/api/concepts/object-storage",
                 "/api/concepts/proposals",
                 "/api/concepts/proposals/7/publish",
+                "/api/corrections/groups",
+                "/api/corrections/groups/7/accept",
+                "/api/corrections/groups/7/reject",
                 "/api/thesaurus"
             })
     void leadsNobodyToAChangeOfTheThesaurus(String path) {

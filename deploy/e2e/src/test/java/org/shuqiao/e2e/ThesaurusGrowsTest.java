@@ -16,7 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.shuqiao.local.service.Service;
 import tools.jackson.databind.JsonNode;
 
-/** An operator adds a concept while the system runs: a Chinese offer and a Russian demand that share nothing else meet. */
+/**
+ * An operator adds a concept while the system runs: a Chinese offer and a Russian demand that share nothing else meet. What
+ * buyers correct makes further words mean it.
+ */
 @ExtendWith(SharedSystem.class)
 class ThesaurusGrowsTest {
     private static final Duration SECONDS = Duration.ofSeconds(30);
@@ -24,6 +27,7 @@ class ThesaurusGrowsTest {
     private static final String CONCEPT = "shadow-theatre-night-tour";
     private static final String ZH = "皮影戏夜游";
     private static final String RU = "ночной театр теней";
+    private static final String UNKNOWN = "вечерние силуэты";
 
     private static final String OFFER = """
             {"provider": "%s", "title": {"original": "zh", "values": {"zh": "%s"}},
@@ -37,6 +41,11 @@ class ThesaurusGrowsTest {
             {"reason": "Buyers from Almaty ask for it and nobody finds who has it.",
              "addition": {"kind": "concept", "concept": "%s", "broader": ["digital-content"],
                           "labels": {"zh": ["%s"], "en": ["shadow theatre night tour"], "ru": ["%s"]}}}
+            """;
+
+    private static final String CORRECTION = """
+            {"organization": "%s", "language": "ru", "words": "вечерние силуэты", "concept": "shadow-theatre-night-tour",
+             "kind": "added", "context": "Нужны вечерние силуэты для гостей города."}
             """;
 
     private final RunningSystem system;
@@ -58,7 +67,7 @@ class ThesaurusGrowsTest {
     void bringsTogetherWhatOnlyTheNewConceptConnects() throws Exception {
         String provider = market.provider();
         String offer = market.publish(OFFER.formatted(provider, ZH, ZH));
-        String demand = publishedDemand();
+        String demand = publishedDemand(RU);
         Eventually.within(SECONDS, "the offer is found", () -> isFound(offer));
         Eventually.within(
                 SECONDS,
@@ -107,6 +116,46 @@ class ThesaurusGrowsTest {
                 REBUILT,
                 "an offer published after a restart is about it too",
                 () -> sharedConcepts(demand, later).equals(RU + " – " + ZH));
+        correctionsTeach(later);
+    }
+
+    /** Two buyers say what their words mean, an operator agrees, and demands in these words are about it. */
+    private void correctionsTeach(String offer) throws InterruptedException {
+        String demand = publishedDemand(UNKNOWN);
+        assertThat(understood("")).doesNotContain(CONCEPT);
+        assertThat(understood(",\"corrections\":[{\"words\":\"" + UNKNOWN + "\",\"concept\":\"" + CONCEPT
+                        + "\",\"kind\":\"added\"}]"))
+                .contains(CONCEPT);
+        for (int i = 0; i < 2; i++) {
+            door.post("/api/corrections", CORRECTION.formatted(market.buyer()), "Idempotency-Key", Market.key())
+                    .is(201);
+        }
+        JsonNode group = listing.get("/corrections/groups?organizations=2")
+                .is(200)
+                .json()
+                .at("/items/0");
+        assertThat(group.path("words").asString()).isEqualTo(UNKNOWN);
+        listing.post(
+                        "/corrections/groups/" + group.path("id").asString() + "/accept",
+                        "{\"reason\": \"Both mean it.\"}",
+                        "If-Match",
+                        "\"1\"")
+                .is(200);
+
+        Duration met = Eventually.within(
+                REBUILT,
+                "the corrected words are about it",
+                () -> sharedConcepts(demand, offer).equals(RU + " – " + ZH));
+        System.out.printf(Locale.ROOT, "correction accepted -> match: %d ms%n", met.toMillis());
+        assertThat(understood("")).contains(CONCEPT);
+    }
+
+    private String understood(String corrections) {
+        return door.post("/api/understandings", "{\"text\":\"" + UNKNOWN + "\",\"language\":\"ru\"" + corrections + "}")
+                .is(200)
+                .json()
+                .path("concepts")
+                .toString();
     }
 
     @Test
@@ -114,6 +163,7 @@ class ThesaurusGrowsTest {
         door.post("/api/concepts/proposals", PROPOSAL.formatted("x", "甲乙", "икс"), "Idempotency-Key", Market.key())
                 .is(404);
         door.get("/api/concepts/proposals").is(404);
+        door.get("/api/corrections/groups").is(404);
     }
 
     private void publishConcept() {
@@ -125,9 +175,9 @@ class ThesaurusGrowsTest {
                 .is(200);
     }
 
-    private String publishedDemand() {
+    private String publishedDemand(String text) {
         Answer draft = door.post(
-                        "/api/demands", DEMAND.formatted(market.buyer(), RU, RU), "Idempotency-Key", Market.key())
+                        "/api/demands", DEMAND.formatted(market.buyer(), text, text), "Idempotency-Key", Market.key())
                 .is(201);
         String id = draft.json().path("id").asString();
         door.command("/api/demands/" + id + "/publish", "If-Match", draft.etag())

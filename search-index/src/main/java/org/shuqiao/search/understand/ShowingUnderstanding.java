@@ -1,5 +1,6 @@
 package org.shuqiao.search.understand;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.TextToUnderstand;
@@ -12,7 +13,9 @@ import org.shuqiao.contracts.search.UnderstandingView.PeriodView;
 import org.shuqiao.contracts.search.UnderstandingView.PlaceView;
 import org.shuqiao.contracts.search.UnderstandingView.QuantityView;
 import org.shuqiao.contracts.search.UnderstandingView.StandardView;
+import org.shuqiao.contracts.thesaurus.Correction;
 import org.shuqiao.contracts.value.Country;
+import org.shuqiao.contracts.value.InvalidValue;
 import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.text.LanguageDetection;
@@ -48,9 +51,19 @@ class ShowingUnderstanding {
         boolean detected = given == null || given.isUndetermined();
         LanguageTag language = given == null || detected ? detection.of(asked.text()) : given;
         Country country = asked.country();
-        Understanding found =
-                understanding.understand(asked.text(), language.primary(), country == null ? null : country.value());
+        checkConcepts(asked.corrections());
+        Understanding found = understanding.understand(
+                asked.text(), language.primary(), country == null ? null : country.value(), asked.corrections());
         return view(found, language, detected, (reader == null ? language : reader).primary());
+    }
+
+    private void checkConcepts(List<Correction> corrections) {
+        for (int i = 0; i < corrections.size(); i++) {
+            String concept = corrections.get(i).concept();
+            if (living.thesaurus().concept(concept).isEmpty()) {
+                throw new InvalidValue("corrections[" + i + "].concept", "the id of a concept", concept);
+            }
+        }
     }
 
     private UnderstandingView view(Understanding found, LanguageTag language, boolean detected, String reader) {

@@ -160,6 +160,36 @@ class FollowingThesaurusTest {
     }
 
     @Test
+    void whatWasDeniedBringsNothingTogetherAnyMore() {
+        ConfigurableApplicationContext context = start();
+        PublishedAddition addition = LANTERNS.published(1);
+        ConceptAddition label = ConceptAddition.label(LANTERNS.concept(), new LanguageTag("ru"), WEAVING.ru());
+        PublishedAddition wrong = new PublishedAddition(2, Instant.now(), label);
+        peers.additions.addAll(List.of(addition, wrong));
+        publish(context, EventType.THESAURUS, event(addition));
+        publish(context, EventType.THESAURUS, event(wrong));
+        UUID offer = publishedOffer(context, LANTERNS);
+        UUID demand = publishedDemand(context, WEAVING);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(shared(context, demand, offer))
+                        .containsExactly(LANTERNS.ru() + " – " + LANTERNS.zh()));
+        await().atMost(SOON).until(() -> isWhole(context));
+
+        PublishedAddition denial = new PublishedAddition(
+                3,
+                Instant.now(),
+                ConceptAddition.denial(LANTERNS.concept(), new LanguageTag("ru"), "плетением из бамбука"));
+        peers.additions.add(denial);
+        publish(context, EventType.THESAURUS, event(denial));
+
+        LivingThesaurus living = context.getBean(LivingThesaurus.class);
+        await().atMost(SOON).until(() -> living.version() == 3 && isWhole(context));
+        assertThat(shared(context, demand, offer)).isEmpty();
+        assertThat(living.recognizer().recognize(WEAVING.ru(), "ru")).isEmpty();
+        assertThat(living.recognizer().recognize(LANTERNS.ru(), "ru")).hasSize(1);
+    }
+
+    @Test
     void everyProcessHearsEachAdditionOnceAndMissesNone() {
         ConfigurableApplicationContext one = start();
         ConfigurableApplicationContext other = start();

@@ -72,6 +72,31 @@ class UnderstandingTest {
     }
 
     @Test
+    void showsItAsTheAuthorCorrectsIt() {
+        String text = "Блокчейн для учёта молока на фермах";
+        UnderstandingView before = understood("{\"text\":\"" + text + "\",\"language\":\"ru\"}", "");
+        assertThat(before.concepts()).extracting(ConceptView::concept).contains("blockchain");
+
+        UnderstandingView view = understood(
+                "{\"text\":\"" + text + "\",\"language\":\"ru\",\"corrections\":["
+                        + "{\"words\":\"блокчейна\",\"concept\":\"blockchain\",\"kind\":\"denied\"},"
+                        + "{\"words\":\"учёт молока\",\"concept\":\"erp-implementation\",\"kind\":\"added\"}]}",
+                "?reader=zh");
+
+        assertThat(view.concepts()).extracting(ConceptView::concept).doesNotContain("blockchain");
+        assertThat(view.concepts())
+                .filteredOn(concept -> concept.concept().equals("erp-implementation"))
+                .singleElement()
+                .satisfies(concept -> {
+                    assertThat(text.substring(concept.from(), concept.to())).isEqualTo("учёта молока");
+                    assertThat(concept.certainty()).isEqualTo(1);
+                });
+        assertThat(understood("{\"text\":\"" + text + "\",\"language\":\"ru\"}", "")
+                        .concepts())
+                .isEqualTo(before.concepts());
+    }
+
+    @Test
     void doesNotStripTheText() {
         UnderstandingView view = understood("{\"text\":\"   \\n 5 TB\",\"language\":\"und\"}", "");
 
@@ -98,6 +123,10 @@ class UnderstandingTest {
                 "{\"text\":\"x\",\"language\":\"???\"} | | language",
                 "{\"text\":\"x\",\"country\":\"XX\"} | | country",
                 "{\"text\":\"x\",\"colour\":\"red\"} | | colour",
+                "{\"text\":\"x\",\"corrections\":[{\"words\":\"x\",\"concept\":\"none\",\"kind\":\"denied\"}]} | | corrections[0].concept",
+                "{\"text\":\"x\",\"corrections\":[{\"words\":\" \",\"concept\":\"blockchain\",\"kind\":\"denied\"}]} | | corrections[0].words",
+                "{\"text\":\"x\",\"corrections\":[{\"words\":\"x\",\"concept\":\"blockchain\",\"kind\":\"no\"}]} | | corrections[0].kind",
+                "{\"text\":\"x\",\"corrections\":[null]} | | corrections[0]",
                 "{\"text\":\"x\"} | ?reader=??? | reader",
                 "{\"text\":\"x\"} | ?reader= | reader",
                 "{\"text\":\"x\"} | ?reader=zh&reader=en | reader",

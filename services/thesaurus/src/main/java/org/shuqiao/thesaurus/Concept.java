@@ -12,6 +12,7 @@ import java.util.Map;
  * @param related ids of concepts that are neither broader nor narrower
  * @param definitions one sentence each by primary language tag, in other words than the labels where possible
  * @param labels by primary language tag, the preferred one first; never empty for a language that is there
+ * @param denied words by primary language tag that do not mean it in texts of that language, though they may elsewhere
  */
 public record Concept(
         String id,
@@ -20,7 +21,20 @@ public record Concept(
         List<String> related,
         List<Mapping> mappings,
         Map<String, String> definitions,
-        Map<String, List<Label>> labels) {
+        Map<String, List<Label>> labels,
+        Map<String, List<String>> denied) {
+    /** One of which nothing is denied. */
+    public Concept(
+            String id,
+            String branch,
+            List<String> broader,
+            List<String> related,
+            List<Mapping> mappings,
+            Map<String, String> definitions,
+            Map<String, List<Label>> labels) {
+        this(id, branch, broader, related, mappings, definitions, labels, Map.of());
+    }
+
     /** One that is not defined. */
     public Concept(
             String id,
@@ -38,6 +52,7 @@ public record Concept(
         mappings = List.copyOf(mappings);
         definitions = Map.copyOf(definitions);
         labels = Map.copyOf(labels);
+        denied = Map.copyOf(denied);
     }
 
     /** The preferred label in {@code language}, else in English. */

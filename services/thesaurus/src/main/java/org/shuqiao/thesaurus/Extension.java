@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.shuqiao.contracts.thesaurus.ConceptAddition;
 import org.shuqiao.contracts.thesaurus.ConceptMapping;
 
@@ -21,7 +23,8 @@ final class Extension {
                 .filter(id -> concepts.containsKey(id) && !id.equals(addition.concept()))
                 .toList();
         if (there != null) {
-            concepts.put(there.id(), more(there, related, labels(addition)));
+            Concept more = more(there, related, labels(addition));
+            concepts.put(there.id(), without(more, deniedWords(addition)));
         } else if (addition.kind() == ConceptAddition.Kind.concept) {
             List<String> broader =
                     addition.broader().stream().filter(concepts::containsKey).toList();
@@ -51,6 +54,17 @@ final class Extension {
         return labels;
     }
 
+    /** The denied words of the languages known here. */
+    static Map<String, List<String>> deniedWords(ConceptAddition addition) {
+        Map<String, List<String>> denied = new LinkedHashMap<>();
+        addition.deniedWords().forEach((language, words) -> {
+            if (Thesaurus.LANGUAGES.contains(language.value())) {
+                denied.put(language.value(), words);
+            }
+        });
+        return denied;
+    }
+
     static List<Mapping> mappings(ConceptAddition addition) {
         return addition.mappings().stream()
                 .map(mapping ->
@@ -76,6 +90,66 @@ final class Extension {
                 List.copyOf(allRelated),
                 there.mappings(),
                 there.definitions(),
-                labels);
+                labels,
+                stillDenied(there, added));
+    }
+
+    /** What is a label now was denied before. */
+    private static Map<String, List<String>> stillDenied(Concept there, Map<String, List<Label>> added) {
+        Map<String, List<String>> denied = new LinkedHashMap<>();
+        there.denied().forEach((language, words) -> {
+            Set<String> named = added.getOrDefault(language, List.of()).stream()
+                    .map(label -> Naming.form(language, label.text()))
+                    .collect(Collectors.toSet());
+            List<String> still = words.stream()
+                    .filter(word -> !named.contains(Naming.form(language, word)))
+                    .toList();
+            if (!still.isEmpty()) {
+                denied.put(language, still);
+            }
+        });
+        return denied;
+    }
+
+    /** Takes away the labels that are denied, all but the preferred one. */
+    private static Concept without(Concept concept, Map<String, List<String>> words) {
+        if (words.isEmpty()) {
+            return concept;
+        }
+        Map<String, List<Label>> labels = new LinkedHashMap<>(concept.labels());
+        Map<String, List<String>> denied = new LinkedHashMap<>(concept.denied());
+        words.forEach((language, some) -> some.forEach(word -> {
+            String form = Naming.form(language, word);
+            List<Label> all = labels.getOrDefault(language, List.of());
+            if (form.isEmpty() || !all.isEmpty() && isNamed(language, all.getFirst(), form)) {
+                return;
+            }
+            if (!all.isEmpty()) {
+                labels.put(
+                        language,
+                        all.stream()
+                                .filter(label -> !isNamed(language, label, form))
+                                .toList());
+            }
+            List<String> before = denied.getOrDefault(language, List.of());
+            if (before.stream().noneMatch(other -> Naming.form(language, other).equals(form))) {
+                denied.put(
+                        language,
+                        Stream.concat(before.stream(), Stream.of(word)).toList());
+            }
+        }));
+        return new Concept(
+                concept.id(),
+                concept.branch(),
+                concept.broader(),
+                concept.related(),
+                concept.mappings(),
+                concept.definitions(),
+                labels,
+                denied);
+    }
+
+    private static boolean isNamed(String language, Label label, String form) {
+        return Naming.form(language, label.text()).equals(form);
     }
 }

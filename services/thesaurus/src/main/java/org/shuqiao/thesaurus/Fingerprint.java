@@ -50,6 +50,11 @@ final class Fingerprint {
             add(labels.getFirst());
             addSorted(labels.subList(1, labels.size()));
         }
+        List<String> denied = concept.denied().entrySet().stream()
+                .flatMap(words ->
+                        words.getValue().stream().map(word -> words.getKey() + " " + Naming.form(words.getKey(), word)))
+                .toList();
+        addSorted(denied);
     }
 
     private void addSorted(Collection<String> texts) {

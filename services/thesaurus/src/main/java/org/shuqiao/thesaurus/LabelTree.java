@@ -45,6 +45,16 @@ final class LabelTree {
         node.meanings.add(new Meaning(concept, label, parts.size()));
     }
 
+    /** Where labels stand that are written like {@code words}; null where there are none. */
+    @Nullable
+    Node at(String label) {
+        Node node = root;
+        for (Word part : words.ofLabel(label)) {
+            node = node == null ? null : node.after(part.form());
+        }
+        return node;
+    }
+
     /** What a label found here means. */
     record Meaning(String concept, String label, int words) {
         /** Whether {@code surface} can be this label: a short abbreviation must be written as one, if the text has capitals. */

@@ -8,16 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** The labels of one language by their features, to say how much of each label a text has. */
 final class LabelWeights {
     private final Features features;
-    private final Map<String, Entry> entries = new HashMap<>();
+    private final Map<String, Entry> entries;
     private final int[] concepts;
+    private final List<Label> labels;
     private final float[] wholes;
 
-    private final List<List<Entry>> entriesOfLabels = new ArrayList<>();
-    private final Map<Integer, List<Integer>> labelsOfConcepts = new HashMap<>();
+    private final List<List<Entry>> entriesOfLabels;
+    private final Map<Integer, List<Integer>> labelsOfConcepts;
 
     /** A feature of labels: how much it tells, and the labels that have it. */
     private record Entry(String feature, float telling, int[] labels) {}
@@ -32,7 +34,11 @@ final class LabelWeights {
                 owners.add(i);
             }
         }
+        this.entries = new HashMap<>();
+        this.entriesOfLabels = new ArrayList<>();
+        this.labelsOfConcepts = new HashMap<>();
         this.features = Features.in(language, all);
+        this.labels = List.copyOf(all);
         this.concepts = owners.stream().mapToInt(Integer::intValue).toArray();
         this.wholes = new float[all.size()];
         for (int label = 0; label < all.size(); label++) {
@@ -58,6 +64,30 @@ final class LabelWeights {
                 entriesOfLabels.get(label).add(entry);
             });
         });
+    }
+
+    private LabelWeights(LabelWeights all, float[] wholes) {
+        this.features = all.features;
+        this.labels = all.labels;
+        this.concepts = all.concepts;
+        this.entries = all.entries;
+        this.entriesOfLabels = all.entriesOfLabels;
+        this.labelsOfConcepts = all.labelsOfConcepts;
+        this.wholes = wholes;
+    }
+
+    /** These without the labels that are denied of a concept, which is named by its position. */
+    LabelWeights without(BiPredicate<Integer, Label> denied) {
+        float[] left = wholes.clone();
+        boolean all = true;
+        for (int label = 0; label < left.length; label++) {
+            if (denied.test(concepts[label], labels.get(label))) {
+                // no text has a share of it
+                left[label] = Float.POSITIVE_INFINITY;
+                all = false;
+            }
+        }
+        return all ? this : new LabelWeights(this, left);
     }
 
     /**

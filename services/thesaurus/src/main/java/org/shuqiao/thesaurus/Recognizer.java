@@ -1,6 +1,7 @@
 package org.shuqiao.thesaurus;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.shuqiao.contracts.thesaurus.Correction;
 
 /**
  * Finds the concepts a text speaks of, by their labels in the language of the text; English terms are found in texts of
@@ -20,10 +22,14 @@ public final class Recognizer {
     /** Up to this length an abbreviation is easily another word: “IT”, “CAT”, “SIM”. */
     private static final int SHORT = 4;
 
+    private static final Comparator<Found> IN_ORDER =
+            Comparator.comparingInt(Found::from).thenComparingInt(Found::to);
+
     private static final String BREAKS = ",;:.!?()[]|\n，、；：。！？（）【】“”،؛؟";
 
     private final Thesaurus thesaurus;
     private final Map<String, LabelTree> trees = new ConcurrentHashMap<>();
+    private final Map<String, Denials> foreign = new ConcurrentHashMap<>();
 
     public Recognizer(Thesaurus thesaurus) {
         this.thesaurus = thesaurus;
@@ -35,14 +41,54 @@ public final class Recognizer {
      * @param language primary tag of the text; of a language without labels only English terms are found
      */
     public List<Mention> recognize(String text, String language) {
+        return recognize(text, language, List.of());
+    }
+
+    /**
+     * The mentions in {@code text} as its author corrects them: words that are denied do not mean that concept, words that are
+     * added mean it, and no other, wherever they stand; of what is about concepts that are not there nothing is found.
+     */
+    public List<Mention> recognize(String text, String language, Collection<Correction> corrections) {
         List<Found> found = new ArrayList<>();
         if (Thesaurus.LANGUAGES.contains(language)) {
-            found.addAll(find(text, language, language));
+            LabelTree own = tree(language);
+            found.addAll(find(text, own, language, language, Denials.of(own, corrections)));
         }
         if (!language.equals(ENGLISH)) {
-            found.addAll(find(text, ENGLISH, language));
+            LabelTree english = tree(ENGLISH);
+            Denials denials = Thesaurus.LANGUAGES.contains(language)
+                    ? foreign.computeIfAbsent(language, l -> Denials.of(english, thesaurus, l))
+                    : Denials.NONE;
+            found.addAll(find(text, english, ENGLISH, language, denials.and(Denials.of(english, corrections))));
         }
-        return resolved(outermost(found));
+        return resolved(corrected(outermost(found), said(text, language, corrections)));
+    }
+
+    /** What the author says is meant, each concept for itself. */
+    private List<Found> said(String text, String language, Collection<Correction> corrections) {
+        List<Found> said = new ArrayList<>();
+        for (Correction correction : corrections) {
+            if (correction.kind() == Correction.Kind.added
+                    && thesaurus.concept(correction.concept()).isPresent()) {
+                LabelTree tree = new LabelTree(Naming.words(language));
+                tree.add(correction.words(), correction.concept());
+                said.addAll(find(text, tree, language, language, Denials.NONE));
+            }
+        }
+        return said;
+    }
+
+    /** The author's word counts, whatever is found where it stands or within it. */
+    private static List<Found> corrected(List<Found> found, List<Found> said) {
+        if (said.isEmpty()) {
+            return found;
+        }
+        List<Found> corrected = new ArrayList<>(said);
+        found.stream()
+                .filter(one -> said.stream().noneMatch(other -> other.from <= one.from && other.to >= one.to))
+                .forEach(corrected::add);
+        corrected.sort(IN_ORDER);
+        return corrected;
     }
 
     /** Labels of one spelling found at one place, with all concepts that have it. */
@@ -52,8 +98,8 @@ public final class Recognizer {
         }
     }
 
-    private List<Found> find(String text, String language, String textLanguage) {
-        LabelTree tree = trees.computeIfAbsent(language, this::tree);
+    private static List<Found> find(
+            String text, LabelTree tree, String language, String textLanguage, Denials denials) {
         List<Word> words = tree.words(text);
         boolean hasCapitals = text.chars().anyMatch(Character::isUpperCase);
         List<Found> found = new ArrayList<>();
@@ -70,7 +116,9 @@ public final class Recognizer {
                     Set<String> concepts = new LinkedHashSet<>();
                     for (LabelTree.Meaning meaning : node.labels()) {
                         boolean foreign = !language.equals(textLanguage);
-                        if (meaning.fits(surface, hasCapitals) && (!foreign || meaning.isClearAmong(textLanguage))) {
+                        if (meaning.fits(surface, hasCapitals)
+                                && (!foreign || meaning.isClearAmong(textLanguage))
+                                && !denials.hold(node, meaning.concept())) {
                             concepts.add(meaning.concept());
                         }
                     }
@@ -103,7 +151,7 @@ public final class Recognizer {
                 outermost.add(one);
             }
         }
-        outermost.sort(Comparator.comparingInt(Found::from).thenComparingInt(Found::to));
+        outermost.sort(IN_ORDER);
         return outermost;
     }
 
@@ -154,6 +202,10 @@ public final class Recognizer {
     }
 
     private LabelTree tree(String language) {
+        return trees.computeIfAbsent(language, this::planted);
+    }
+
+    private LabelTree planted(String language) {
         LabelTree tree = new LabelTree(Words.in(language));
         for (Concept concept : thesaurus.concepts()) {
             List<Label> labels = concept.labels().get(language);

@@ -39,6 +39,7 @@ public final class SemanticInterpreter {
     private final List<Concept> concepts;
     private final ConceptNumbers numbers;
     private final Map<String, LabelWeights> languages = new ConcurrentHashMap<>();
+    private final Map<String, LabelWeights> foreign = new ConcurrentHashMap<>();
     private final Map<String, Integer> positions = new HashMap<>();
     private final int[][] lentTo;
     private final List<List<Integer>> lentBy = new ArrayList<>();
@@ -78,7 +79,7 @@ public final class SemanticInterpreter {
             readings.add(new Reading(own, labels(own), 1));
         }
         if (!isKnown || LabelTree.isOfOtherScript(own)) {
-            readings.add(new Reading(own + "-" + ENGLISH, labels(ENGLISH), FOREIGN));
+            readings.add(new Reading(own + "-" + ENGLISH, english(own), FOREIGN));
         }
         return readings;
     }
@@ -169,6 +170,21 @@ public final class SemanticInterpreter {
 
     private LabelWeights labels(String language) {
         return languages.computeIfAbsent(language, l -> new LabelWeights(l, concepts));
+    }
+
+    /** The English labels for texts of another language, without what is denied there. */
+    private LabelWeights english(String language) {
+        LabelWeights english = labels(ENGLISH);
+        if (!Thesaurus.LANGUAGES.contains(language)) {
+            return english;
+        }
+        return foreign.computeIfAbsent(
+                language,
+                l -> english.without((concept, label) -> {
+                    List<String> denied = concepts.get(concept).denied().getOrDefault(l, List.of());
+                    return denied.stream()
+                            .anyMatch(words -> Naming.form(ENGLISH, words).equals(Naming.form(ENGLISH, label.text())));
+                }));
     }
 
     private ConceptVector vector(float[] weights) {

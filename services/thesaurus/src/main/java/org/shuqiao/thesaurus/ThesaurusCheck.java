@@ -23,6 +23,9 @@ public final class ThesaurusCheck {
     private static final int SHORTEST_LABEL = 2;
     private static final int LONGEST_LABEL = 80;
 
+    /** How long a label may be, in words. */
+    public static final String LABEL_LENGTH = SHORTEST_LABEL + " to " + LONGEST_LABEL + " characters";
+
     private final Thesaurus thesaurus;
     private final List<Flaw> flaws = new ArrayList<>();
     private final Map<String, Map<String, Concept>> labels = new HashMap<>();
@@ -57,7 +60,11 @@ public final class ThesaurusCheck {
         all.remove(there);
         all.add(changed);
         ThesaurusCheck check = new ThesaurusCheck(Thesaurus.of(all));
-        check.languages(changed, addition);
+        check.languages(changed, "labels", addition.labels().keySet());
+        check.languages(changed, "denied", addition.deniedWords().keySet());
+        if (there != null) {
+            check.denied(there, addition);
+        }
         if (changed.broader().isEmpty() && there == null) {
             check.flaw(changed, "broader", "the id of a concept it hangs below", null);
         }
@@ -77,6 +84,11 @@ public final class ThesaurusCheck {
                             .count());
         }
         return coverage;
+    }
+
+    /** Whether {@code text} is neither too short nor too long for a label. */
+    public static boolean hasLengthOfLabel(String text) {
+        return text.length() >= SHORTEST_LABEL && text.length() <= LONGEST_LABEL;
     }
 
     private static Concept whole(Thesaurus thesaurus, ConceptAddition addition) {
@@ -120,13 +132,27 @@ public final class ThesaurusCheck {
         return counts;
     }
 
-    private void languages(Concept concept, ConceptAddition addition) {
-        for (LanguageTag language : addition.labels().keySet()) {
+    private void languages(Concept concept, String list, Set<LanguageTag> languages) {
+        for (LanguageTag language : languages) {
             if (!Thesaurus.LANGUAGES.contains(language.value())) {
                 String expected = "a language of the thesaurus: " + String.join(", ", Thesaurus.LANGUAGES);
-                flaw(concept, "labels." + language, expected, language.value());
+                flaw(concept, list + "." + language, expected, language.value());
             }
         }
+    }
+
+    /** Only what names a concept can be denied, and its preferred label stays. */
+    private void denied(Concept there, ConceptAddition addition) {
+        Extension.deniedWords(addition).forEach((language, words) -> {
+            for (int i = 0; i < words.size(); i++) {
+                String field = "denied." + language + "[" + i + "]";
+                switch (Naming.of(there, language, words.get(i))) {
+                    case PREFERRED -> flaw(there, field, "words other than the preferred label", words.get(i));
+                    case NONE -> flaw(there, field, "words that mean the concept so far", words.get(i));
+                    case ALTERNATIVE -> {}
+                }
+            }
+        });
     }
 
     /** A branch has one top, its first concept; all others hang below some top, since none is without a broader one. */
@@ -217,9 +243,8 @@ public final class ThesaurusCheck {
                 continue;
             }
             String field = "labels." + language + "[" + (i - from) + "]";
-            if (label.text().length() < SHORTEST_LABEL || label.text().length() > LONGEST_LABEL) {
-                String expected = SHORTEST_LABEL + " to " + LONGEST_LABEL + " characters";
-                flaw(concept, field, expected, label.toString());
+            if (!hasLengthOfLabel(label.text())) {
+                flaw(concept, field, LABEL_LENGTH, label.toString());
             }
             if (words.computeIfAbsent(language, Words::in).ofLabel(label.text()).isEmpty()) {
                 flaw(concept, field, "a word that can be looked for", label.toString());

@@ -26,6 +26,10 @@ final class Additions {
         return new ConceptAddition(Kind.extension, id, List.of(), related, List.of(), labels(labels));
     }
 
+    static ConceptAddition denial(String id, String language, String words) {
+        return ConceptAddition.denial(id, new LanguageTag(language), words);
+    }
+
     private static Map<LanguageTag, List<String>> labels(String... labels) {
         Map<LanguageTag, List<String>> map = new LinkedHashMap<>();
         for (String label : labels) {

@@ -1,10 +1,12 @@
 package org.shuqiao.understanding;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.thesaurus.Correction;
 import org.shuqiao.thesaurus.Recognizer;
 import org.shuqiao.understanding.word.LanguageFile;
 
@@ -48,13 +50,19 @@ public final class UnderstandingText {
      * @throws IllegalArgumentException when the text is longer than {@value #LONGEST}
      */
     public Understanding understand(String text, String language, @Nullable String country) {
+        return understand(text, language, country, List.of());
+    }
+
+    /** {@link #understand(String, String, String)} as the author corrects what its words mean. */
+    public Understanding understand(
+            String text, String language, @Nullable String country, List<Correction> corrections) {
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException(
                     "a text of at most " + LONGEST + " characters is expected, not of " + text.length());
         }
         String primary = primary(language);
         LanguageReader reader = readers.computeIfAbsent(primary, this::reader);
-        return reader.read(text, recognizer.get().recognize(text, primary), country);
+        return reader.read(text, recognizer.get().recognize(text, primary, corrections), country);
     }
 
     private LanguageReader reader(String language) {

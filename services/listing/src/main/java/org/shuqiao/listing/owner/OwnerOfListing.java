@@ -52,8 +52,20 @@ public class OwnerOfListing {
         return ofAll(Set.of(reference), needed).map(owners -> owners.getOrDefault(reference, new Owner.Unknown()));
     }
 
+    /** The organization behind a reference, whatever its roles. */
+    public Mono<Owner> known(OrganizationReference reference) {
+        return found(Set.of(reference)).map(found -> {
+            KnownOrganization known = found.get(reference);
+            return known == null ? new Owner.Unknown() : new Owner.Known(known.id());
+        });
+    }
+
     /** The owners behind several references. */
     public Mono<Map<OrganizationReference, Owner>> ofAll(Collection<OrganizationReference> references, Role needed) {
+        return found(references).map(found -> inRole(found, needed));
+    }
+
+    private Mono<Map<OrganizationReference, KnownOrganization>> found(Collection<OrganizationReference> references) {
         return organizations.find(references).flatMap(known -> {
             Set<OrganizationReference> missing = new LinkedHashSet<>(references);
             missing.removeAll(known.keySet());
@@ -62,7 +74,7 @@ public class OwnerOfListing {
                     .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                     .map(asked -> {
                         asked.putAll(known);
-                        return inRole(asked, needed);
+                        return asked;
                     });
         });
     }

@@ -9,21 +9,14 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.thesaurus.ProposalStatus;
 import org.shuqiao.contracts.thesaurus.ProposalView;
-import org.shuqiao.contracts.thesaurus.ThesaurusEvent;
-import org.shuqiao.contracts.thesaurus.ThesaurusExtendedV1;
-import org.shuqiao.listing.thesaurus.Editions;
+import org.shuqiao.listing.proposal.PublishingAddition.Publication;
 import org.shuqiao.listing.thesaurus.PostgresAdditions;
-import org.shuqiao.messaging.Outbox;
 import org.shuqiao.thesaurus.Flaw;
-import org.shuqiao.web.Ids;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/**
- * An operator publishes or rejects a proposal. Publications take turns, so that each is checked against the thesaurus
- * with all before it: state and event are kept in one transaction, which holds the version of the thesaurus it makes.
- */
+/** An operator publishes or rejects a proposal. State and event are kept in one transaction. */
 @Component
 class DecidingProposal {
     /** What became of it. */
@@ -44,25 +37,19 @@ class DecidingProposal {
 
     private final PostgresProposals proposals;
     private final PostgresAdditions additions;
-    private final Editions editions;
-    private final CheckingAddition checking;
-    private final Outbox outbox;
+    private final PublishingAddition publishing;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     DecidingProposal(
             PostgresProposals proposals,
             PostgresAdditions additions,
-            Editions editions,
-            CheckingAddition checking,
-            Outbox outbox,
+            PublishingAddition publishing,
             TransactionalOperator transaction,
             Clock clock) {
         this.proposals = proposals;
         this.additions = additions;
-        this.editions = editions;
-        this.checking = checking;
-        this.outbox = outbox;
+        this.publishing = publishing;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -70,7 +57,7 @@ class DecidingProposal {
     Mono<Result> publish(UUID id, long version) {
         return inTransaction(additions
                 .nextVersion()
-                .flatMap(made -> decide(id, version, (proposal, now) -> publish(proposal, made, now))));
+                .flatMap(made -> decide(id, version, (proposal, now) -> publish(proposal, made))));
     }
 
     Mono<Result> reject(UUID id, long version, String reason) {
@@ -92,20 +79,14 @@ class DecidingProposal {
                 .defaultIfEmpty(new Result.NotFound(id));
     }
 
-    private Mono<Result> publish(ProposalView proposal, long made, Instant now) {
-        return editions.at(made - 1)
-                .flatMap(edition -> checking.flaws(edition, proposal.addition()))
-                .flatMap(flaws -> {
-                    if (!flaws.isEmpty()) {
-                        return Mono.just(new Result.Unsound(flaws));
-                    }
-                    ThesaurusExtendedV1 event = new ThesaurusExtendedV1(
-                            Ids.next(), now, ThesaurusEvent.THESAURUS, made, proposal.addition());
-                    return keep(decided(proposal, ProposalStatus.published, now, null, made))
-                            .flatMap(result -> result instanceof Result.Decided
-                                    ? outbox.append(List.of(event)).thenReturn(result)
-                                    : Mono.just(result));
-                });
+    private Mono<Result> publish(ProposalView proposal, long made) {
+        return publishing
+                .publish(proposal, made)
+                .<Result>map(publication -> switch (publication) {
+                    case Publication.Published(ProposalView published) -> new Result.Decided(published);
+                    case Publication.Unsound(List<Flaw> flaws) -> new Result.Unsound(flaws);
+                })
+                .defaultIfEmpty(new Result.Stale(proposal.version(), proposal.version() + 1));
     }
 
     private Mono<Result> keep(ProposalView decided) {
@@ -126,7 +107,7 @@ class DecidingProposal {
                 .single();
     }
 
-    private static ProposalView decided(
+    static ProposalView decided(
             ProposalView proposal,
             ProposalStatus status,
             Instant now,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.listing.correction;
+
+import org.jspecify.annotations.NullMarked;
