@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -52,7 +53,9 @@ class SendingDigestsTest {
     private UUID owner;
     private UUID provider;
     private final String word = Market.word();
-    private final LocalDate tomorrow = LocalDate.now(ZoneId.of(ZONE)).plusDays(1);
+    /** The owner's day on which a first digest is due: today before its hour, else due. */
+    private final LocalDate due =
+            LocalDateTime.now(ZoneId.of(ZONE)).plusDays(1).minusHours(8).toLocalDate();
 
     @BeforeEach
     void market() {
@@ -70,11 +73,11 @@ class SendingDigestsTest {
         assertThat(market.alerts(owner).items())
                 .allSatisfy(alert -> assertThat(alert.delivery()).isEqualTo(Delivery.Mode.daily));
 
-        sendAt(tomorrow, 7, 59);
+        sendAt(due, 7, 59);
         assertThat(digestsMade()).isZero();
-        Mono.when(sendingAt(tomorrow, 8, 0), sendingAt(tomorrow, 8, 0), sendingAt(tomorrow.plusDays(3), 12, 0))
+        Mono.when(sendingAt(due, 8, 0), sendingAt(due, 8, 0), sendingAt(due.plusDays(3), 12, 0))
                 .block();
-        sendAt(tomorrow.plusDays(5), 8, 30);
+        sendAt(due.plusDays(5), 8, 30);
 
         assertThat(digestsMade()).isEqualTo(1);
         DigestView digest = told().getFirst();
@@ -91,13 +94,13 @@ class SendingDigestsTest {
         daily("");
         market.published(provider, word);
         assertThat(market.alerted(owner, 1)).hasSize(1);
-        sendAt(tomorrow, 8, 0);
+        sendAt(due, 8, 0);
         UUID second = market.published(provider, word);
         assertThat(market.alerted(owner, 2)).hasSize(2);
 
-        sendAt(tomorrow, 23, 0);
+        sendAt(due, 23, 0);
         assertThat(digestsMade()).isEqualTo(1);
-        sendAt(tomorrow.plusDays(1), 8, 0);
+        sendAt(due.plusDays(1), 8, 0);
 
         assertThat(digestsMade()).isEqualTo(2);
         assertThat(told().getLast().alerts())
@@ -115,7 +118,7 @@ class SendingDigestsTest {
                         .status())
                 .isEqualTo(204);
 
-        sendAt(tomorrow, 8, 0);
+        sendAt(due, 8, 0);
 
         assertThat(digestsMade()).isZero();
     }
@@ -126,7 +129,7 @@ class SendingDigestsTest {
         market.published(provider, word);
         assertThat(market.alerted(owner, 1)).hasSize(1);
 
-        sendAt(tomorrow, 8, 0);
+        sendAt(due, 8, 0);
 
         assertThat(digestsMade()).isZero();
     }
