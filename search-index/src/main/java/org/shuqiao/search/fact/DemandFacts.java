@@ -23,6 +23,7 @@ import org.shuqiao.thesaurus.ConceptVector;
  * @param writtenIn primary tag of the title's original
  * @param readIn primary tags of all languages its texts are in
  * @param about what its texts are about
+ * @param asked its title, once for each language, by its words alone
  * @param vector null where it has none; {@link FactsCodec} writes it apart
  * @param published when it was published
  */
@@ -47,6 +48,7 @@ public record DemandFacts(
         @Nullable String writtenIn,
         List<String> readIn,
         ConceptVector about,
+        Works asked,
         Party party,
         @JsonIgnore @Nullable DenseVector vector)
         implements ListingFacts {
@@ -56,6 +58,7 @@ public record DemandFacts(
         niceToHaves = Lists.orEmpty(niceToHaves);
         readIn = Lists.orEmpty(readIn);
         about = Objects.requireNonNullElse(about, ConceptVector.NONE);
+        asked = Objects.requireNonNullElse(asked, Works.NONE);
         languages = Lists.orEmpty(languages);
     }
 
@@ -91,6 +94,7 @@ public record DemandFacts(
                 writtenIn,
                 readIn,
                 about,
+                asked,
                 newParty,
                 vector);
     }
@@ -117,6 +121,7 @@ public record DemandFacts(
                 writtenIn,
                 readIn,
                 about,
+                asked,
                 party,
                 newVector);
     }

@@ -19,12 +19,15 @@ import org.shuqiao.contracts.listing.ListingView;
 import org.shuqiao.contracts.listing.Offer;
 import org.shuqiao.contracts.listing.OfferView;
 import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.profile.Organization;
 import org.shuqiao.contracts.profile.OrganizationView;
+import org.shuqiao.contracts.profile.TrackRecord;
 import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
 import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.concept.LivingThesaurus;
+import org.shuqiao.search.concept.ReadingWorks;
 import org.shuqiao.search.concept.TopicRecognition;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.FactsCodec;
@@ -51,6 +54,7 @@ class Documents {
     private final LanguageDetection detection;
     private final TopicRecognition recognition;
     private final Interpreting interpreting;
+    private final ReadingWorks works;
     private final LivingThesaurus thesaurus;
     private final Vectors vectors;
 
@@ -58,21 +62,26 @@ class Documents {
             LanguageDetection detection,
             TopicRecognition recognition,
             Interpreting interpreting,
+            ReadingWorks works,
             LivingThesaurus thesaurus,
             Vectors vectors) {
         this.detection = detection;
         this.recognition = recognition;
         this.interpreting = interpreting;
+        this.works = works;
         this.thesaurus = thesaurus;
         this.vectors = vectors;
     }
 
     OrganizationDocument organization(OrganizationView view) {
-        Text trade = view.organization().tradeName();
+        Organization organization = view.organization();
+        Text trade = organization.tradeName();
+        List<TrackRecord> kept = ReadingWorks.kept(organization.trackRecord());
         return new OrganizationDocument(
                 view.version(),
-                FACTS.party(view),
-                trade == null ? view.organization().legalName() : trade);
+                FACTS.party(view, works.delivered(kept, Party.customersOf(organization))),
+                trade == null ? organization.legalName() : trade,
+                Delivered.of(kept));
     }
 
     /** The document of an offer or demand; a tombstone unless it is published. */
@@ -83,7 +92,8 @@ class Documents {
         Party party = organization == null ? Party.UNKNOWN : organization.party();
         Text name = organization == null ? null : organization.name();
         return switch (view) {
-            case OfferView offer -> offer(offer, party, name);
+            case OfferView offer ->
+                offer(offer, party, name, organization == null ? List.of() : organization.delivered());
             case DemandView demand -> demand(demand, party, name);
         };
     }
@@ -137,7 +147,10 @@ class Documents {
         ListingFacts facts = facts(kind, encoded);
         return organization == null
                 ? located(document, facts, shown)
-                : located(document, facts.withParty(organization.party()), shown.withName(organization.name()));
+                : located(
+                        document,
+                        facts.withParty(organization.party()),
+                        shown.with(organization.name(), kind == Kind.OFFERS ? organization.delivered() : List.of()));
     }
 
     /** The same document with a vector. */
@@ -193,7 +206,7 @@ class Documents {
                         .orElse(null);
     }
 
-    private ListingDocument offer(OfferView view, Party party, @Nullable Text name) {
+    private ListingDocument offer(OfferView view, Party party, @Nullable Text name, List<Delivered> delivered) {
         Offer offer = view.offer();
         List<Text> others = new ArrayList<>();
         others.add(offer.summary());
@@ -240,7 +253,7 @@ class Documents {
                 null,
                 null,
                 null);
-        return located(document, facts, new Shown(offer.title(), offer.summary(), name));
+        return located(document, facts, new Shown(offer.title(), offer.summary(), name, delivered));
     }
 
     private ListingDocument demand(DemandView view, Party party, @Nullable Text name) {
@@ -256,7 +269,7 @@ class Documents {
         FieldTexts texts = FieldTexts.of(detection, demand.title(), others);
         List<String> concepts = recognition.of(texts);
         ConceptVector about = interpreting.of(texts, party.names());
-        DemandFacts facts = FACTS.demand(view, texts.writtenIn(), texts.languages(), about, party);
+        DemandFacts facts = FACTS.demand(view, texts.writtenIn(), texts.languages(), about, works.asked(texts), party);
         ListingDocument document = new ListingDocument(
                 view.version(),
                 view.status(),
@@ -296,7 +309,7 @@ class Documents {
                 null,
                 null,
                 null);
-        return located(document, facts, new Shown(demand.title(), demand.problem(), name));
+        return located(document, facts, new Shown(demand.title(), demand.problem(), name, List.of()));
     }
 
     /** {@code document} with all that depends on the organization. */

@@ -10,9 +10,10 @@ import org.shuqiao.search.fact.OfferFacts;
  *
  * @param similarity of their words, 0..1
  * @param nearness of what they are about, 0..1
+ * @param work what the provider has delivered that is like it
  * @param now the instant that deadlines and certificates are judged at
  */
-record Pair(DemandFacts demand, OfferFacts offer, double similarity, double nearness, Instant now) {
+record Pair(DemandFacts demand, OfferFacts offer, double similarity, double nearness, SimilarWork work, Instant now) {
     UUID demandId() {
         return UUID.fromString(demand.id());
     }

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.ExcludedView;
 import org.shuqiao.contracts.search.MatchView;
@@ -23,6 +26,7 @@ import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
+import org.shuqiao.search.index.Delivered;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Shown;
 import org.shuqiao.search.match.ElasticExhibits.Exhibit;
@@ -195,12 +199,13 @@ public class Recommending {
     private AllJudged judged(Subject subject, List<Candidate> found, int words, Instant now) {
         double pivot = Math.max(2, PIVOT_PER_WORD * words);
         ConceptVector.Compared about = subject.facts().about().compared();
+        WordWeights weights = new WordWeights(subject.facts(), found);
         List<Judged> in = new ArrayList<>();
         List<Judged> out = new ArrayList<>();
         for (Candidate candidate : found) {
             double similarity = candidate.score() / (candidate.score() + pivot);
             double nearness = about.nearness(candidate.facts().about());
-            Pair pair = pair(subject.facts(), candidate, similarity, nearness, now);
+            Pair pair = pair(subject.facts(), candidate, similarity, nearness, weights, about, now);
             List<MustHaves.Judged> mustHaves = MustHaves.of(pair);
             long tie = TieBreak.of(pair.demand().id(), pair.offer().id());
             Judged judged = new Judged(pair, scoring.scores(pair), mustHaves, tie);
@@ -212,10 +217,25 @@ public class Recommending {
     }
 
     private static Pair pair(
-            ListingFacts subject, Candidate candidate, double similarity, double nearness, Instant now) {
-        return subject instanceof DemandFacts demand
-                ? new Pair(demand, (OfferFacts) candidate.facts(), similarity, nearness, now)
-                : new Pair((DemandFacts) candidate.facts(), (OfferFacts) subject, similarity, nearness, now);
+            ListingFacts subject,
+            Candidate candidate,
+            double similarity,
+            double nearness,
+            WordWeights weights,
+            ConceptVector.Compared about,
+            Instant now) {
+        boolean forDemand = subject instanceof DemandFacts;
+        DemandFacts demand = (DemandFacts) (forDemand ? subject : candidate.facts());
+        OfferFacts offer = (OfferFacts) (forDemand ? candidate.facts() : subject);
+        SimilarWork work = offer.party().works().all().isEmpty()
+                ? SimilarWork.NONE
+                : SimilarWork.of(
+                        demand,
+                        offer,
+                        weights,
+                        forDemand ? about : demand.about().compared(),
+                        now);
+        return new Pair(demand, offer, similarity, nearness, work, now);
     }
 
     /** A list being put into words: what this costs is spent on what is shown. */
@@ -267,7 +287,8 @@ public class Recommending {
             Scoring.Reasons reasons = scoring.reasons(pair, wording);
             List<String> common = words.of(list.id(pair));
             List<SharedConceptView> concepts = concepts(pair, exhibit);
-            List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), common, concepts));
+            List<String> work = work(pair, offerSide(exhibit.shown()));
+            List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), common, concepts, work));
             one.judged().mustHaves().forEach(mustHave -> buyer.add(mustHave.reason(wording)));
             MustHaves.wishes(pair).forEach(wish -> buyer.add(wish.reason(wording)));
             return new MatchView(
@@ -281,7 +302,7 @@ public class Recommending {
                     one.judged().scores().both(),
                     one.judged().scores().buyer(),
                     one.judged().scores().provider(),
-                    new MatchView.Reasons(buyer, told(reasons.provider(), common, concepts)),
+                    new MatchView.Reasons(buyer, told(reasons.provider(), common, concepts, work)),
                     position(one),
                     alike(one),
                     missing(pair));
@@ -299,6 +320,26 @@ public class Recommending {
                             .filter(mustHave -> mustHave.state() == State.unmet)
                             .map(mustHave -> mustHave.reason(wording))
                             .toList());
+        }
+
+        /** Title, buyer and year of the works that count most. */
+        private List<String> work(Pair pair, Shown offer) {
+            List<String> told = new ArrayList<>();
+            for (int at : pair.work().best()) {
+                // the index may have changed since the facts were read
+                if (at < offer.delivered().size()) {
+                    Delivered one = offer.delivered().get(at);
+                    String more = Stream.of(
+                                    one.buyer(),
+                                    one.date() == null
+                                            ? null
+                                            : Integer.toString(one.date().getYear()))
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(", "));
+                    told.add(more.isEmpty() ? one.title() : one.title() + " (" + more + ")");
+                }
+            }
+            return told;
         }
 
         private List<SharedConceptView> concepts(Pair pair, Exhibit exhibit) {
@@ -355,12 +396,15 @@ public class Recommending {
 
     /** The rules know neither texts nor labels: what is to be read of them comes here. */
     private static List<ReasonView> told(
-            List<ReasonView> reasons, List<String> words, List<SharedConceptView> concepts) {
+            List<ReasonView> reasons, List<String> words, List<SharedConceptView> concepts, List<String> work) {
         return reasons.stream()
                 .map(reason -> {
                     if (reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())
                             || reason.feature().equals(MatchPolicy.TERMS_SHARED.feature())) {
                         return with(reason, words, null);
+                    }
+                    if (reason.feature().equals(MatchPolicy.SIMILAR_WORK.feature())) {
+                        return with(reason, work, null);
                     }
                     return reason.feature().equals(MatchPolicy.CONCEPTS_SHARED.feature())
                             ? with(reason, SharedConcepts.labels(concepts), concepts)

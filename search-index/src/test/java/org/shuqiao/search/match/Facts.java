@@ -15,6 +15,7 @@ import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
+import org.shuqiao.search.fact.Works;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,12 +58,17 @@ final class Facts {
     Demand.@Nullable DataInvolved data;
 
     @Nullable
+    Instant published;
+
+    @Nullable
     Instant responsesUntil;
 
     Party provider = Party.UNKNOWN;
     Party buyer = Party.UNKNOWN;
     double similarity;
     double nearness;
+    SimilarWork work = SimilarWork.NONE;
+    Works demandAsked = Works.NONE;
     ConceptVector demandAbout = ConceptVector.NONE;
     ConceptVector offerAbout = ConceptVector.NONE;
 
@@ -105,6 +111,8 @@ final class Facts {
         @Nullable
         Instant joined;
 
+        Works works = Works.NONE;
+
         Party party() {
             return new Party(
                     1,
@@ -119,7 +127,8 @@ final class Facts {
                     null,
                     names,
                     customers,
-                    joined);
+                    joined,
+                    works);
         }
     }
 
@@ -137,13 +146,14 @@ final class Facts {
                 null,
                 spoken,
                 data,
-                null,
+                published,
                 responsesUntil,
                 null,
                 null,
                 null,
                 demandReadIn,
                 demandAbout,
+                demandAsked,
                 buyer,
                 demandVector);
         OfferFacts offer = new OfferFacts(
@@ -166,7 +176,7 @@ final class Facts {
                 offerAbout,
                 provider,
                 offerVector);
-        return new Pair(demand, offer, similarity, nearness, NOW);
+        return new Pair(demand, offer, similarity, nearness, work, NOW);
     }
 
     private static @Nullable PriceRange money(@Nullable String json) {

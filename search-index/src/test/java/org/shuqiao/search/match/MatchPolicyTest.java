@@ -49,6 +49,7 @@ class MatchPolicyTest {
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "similarWork",
                         "sameBuyer",
                         "trackRecord",
                         "verification");

@@ -29,7 +29,7 @@ class ScoringTest {
     void theWeightsInUse() {
         Ranking ranking = Ranking.builtIn();
 
-        assertThat(ranking.version()).isEqualTo("v3");
+        assertThat(ranking.version()).isEqualTo("v4");
         assertThat(ranking.buyer())
                 .containsOnly(
                         Map.entry("textSimilarity", 8.0),
@@ -44,8 +44,9 @@ class ScoringTest {
                         Map.entry("standardsHeld", 1.0),
                         Map.entry("dataLocation", 1.0),
                         Map.entry("dataStays", 0.5),
-                        Map.entry("sameBuyer", 6.0),
-                        Map.entry("trackRecord", 6.0),
+                        Map.entry("similarWork", 6.0),
+                        Map.entry("sameBuyer", 4.0),
+                        Map.entry("trackRecord", 4.0),
                         Map.entry("verification", 0.5));
         assertThat(ranking.provider())
                 .containsOnly(
@@ -60,7 +61,8 @@ class ScoringTest {
                         Map.entry("marketWanted", 1.0),
                         Map.entry("dealSought", 0.5),
                         Map.entry("deadline", 0.5),
-                        Map.entry("sameBuyer", 6.0),
+                        Map.entry("similarWork", 6.0),
+                        Map.entry("sameBuyer", 4.0),
                         Map.entry("verification", 0.5));
     }
 
@@ -134,6 +136,7 @@ class ScoringTest {
                         "standardsHeld",
                         "dataLocation",
                         "dataStays",
+                        "similarWork",
                         "sameBuyer",
                         "trackRecord",
                         "verification");
@@ -150,6 +153,7 @@ class ScoringTest {
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "similarWork",
                         "sameBuyer",
                         "verification");
     }
