@@ -5,23 +5,24 @@ import java.math.MathContext;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reference rates of one day.
  *
- * @param date as the file gives it, ISO 8601; null where there are no rates
+ * @param date as the file gives it, ISO 8601; empty where there are no rates
  * @param perEuro how much of each currency (ISO 4217) is one euro, above 0; the euro itself is among them
  */
-public record ExchangeRates(@Nullable String date, Map<String, BigDecimal> perEuro) {
+public record ExchangeRates(String date, Map<String, BigDecimal> perEuro) {
     /** No rates: an amount is known in its own currency only. */
-    public static final ExchangeRates NONE = new ExchangeRates(null, Map.of());
+    public static final ExchangeRates NONE = new ExchangeRates("", Map.of());
 
     public ExchangeRates {
-        Map<String, BigDecimal> all = new TreeMap<>(perEuro);
+        date = Objects.requireNonNullElse(date, "");
+        Map<String, BigDecimal> all = perEuro == null ? new TreeMap<>() : new TreeMap<>(perEuro);
         if (!all.isEmpty()) {
             all.put("EUR", BigDecimal.ONE);
         }

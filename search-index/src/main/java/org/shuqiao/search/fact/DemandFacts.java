@@ -24,6 +24,7 @@ import org.shuqiao.thesaurus.ConceptVector;
  * @param readIn primary tags of all languages its texts are in
  * @param about what its texts are about
  * @param asked what its texts ask for
+ * @param title its title, once for each language, by its words alone
  * @param vector null where it has none; {@link FactsCodec} writes it apart
  * @param published when it was published
  */
@@ -49,6 +50,7 @@ public record DemandFacts(
         List<String> readIn,
         ConceptVector about,
         AskedInText asked,
+        Works title,
         Party party,
         @JsonIgnore @Nullable DenseVector vector)
         implements ListingFacts {
@@ -59,6 +61,7 @@ public record DemandFacts(
         readIn = Lists.orEmpty(readIn);
         about = Objects.requireNonNullElse(about, ConceptVector.NONE);
         asked = Objects.requireNonNullElse(asked, AskedInText.NOTHING);
+        title = Objects.requireNonNullElse(title, Works.NONE);
         languages = Lists.orEmpty(languages);
     }
 
@@ -95,6 +98,7 @@ public record DemandFacts(
                 readIn,
                 about,
                 asked,
+                title,
                 newParty,
                 vector);
     }
@@ -122,6 +126,7 @@ public record DemandFacts(
                 readIn,
                 about,
                 asked,
+                title,
                 party,
                 newVector);
     }

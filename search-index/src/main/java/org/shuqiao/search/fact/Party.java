@@ -26,6 +26,7 @@ import org.shuqiao.contracts.profile.TrackRecord;
  * @param names all it is called by, in their compared form
  * @param customers by falling number of deliveries
  * @param joined when it was registered here
+ * @param works what it has delivered, the latest first
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 public record Party(
@@ -41,7 +42,8 @@ public record Party(
         @Nullable LocalDate lastDeal,
         List<String> names,
         List<Customer> customers,
-        @Nullable Instant joined) {
+        @Nullable Instant joined,
+        Works works) {
     /** The customers kept: those with most deliveries. */
     private static final int MOST_CUSTOMERS = 50;
 
@@ -54,8 +56,21 @@ public record Party(
     public record Customer(String name, int deals) {}
 
     /** An organization nothing is known of yet. */
-    public static final Party UNKNOWN =
-            new Party(0, null, null, null, null, List.of(), List.of(), List.of(), 0, null, List.of(), List.of(), null);
+    public static final Party UNKNOWN = new Party(
+            0,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            0,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            Works.NONE);
 
     public Party {
         languages = Lists.orEmpty(languages);
@@ -63,6 +78,7 @@ public record Party(
         markets = Lists.orEmpty(markets);
         names = Lists.orEmpty(names);
         customers = Lists.orEmpty(customers);
+        works = Objects.requireNonNullElse(works, Works.NONE);
     }
 
     /** What {@code organization} is called, in compared form. */
@@ -91,6 +107,13 @@ public record Party(
                 .limit(MOST_CUSTOMERS)
                 .map(customer -> new Customer(customer.getKey(), customer.getValue()))
                 .toList();
+    }
+
+    /** Whether one of the {@link #customers} is an organization of one of these names. */
+    public boolean isCustomer(int position, List<String> buyers) {
+        return position >= 0
+                && position < customers.size()
+                && buyers.contains(customers.get(position).name());
     }
 
     /** How many deliveries to an organization of one of these names the track record shows. */

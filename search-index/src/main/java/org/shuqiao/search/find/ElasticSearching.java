@@ -102,7 +102,7 @@ class ElasticSearching {
     private record Page(Search search, Reading reading, String reader) {}
 
     private SearchRequest request(Search search, ElasticSearchQuery query, Reading read) {
-        List<String> unread = new ArrayList<>(List.of("title", "any", "name", "facts"));
+        List<String> unread = new ArrayList<>(List.of("title", "any", "name", "facts", "shown.delivered"));
         if (read.asked().isEmpty()) {
             unread.add("text");
         }

@@ -20,7 +20,9 @@ import org.shuqiao.contracts.listing.ListingView;
 import org.shuqiao.contracts.listing.Offer;
 import org.shuqiao.contracts.listing.OfferView;
 import org.shuqiao.contracts.listing.Requirement;
+import org.shuqiao.contracts.profile.Organization;
 import org.shuqiao.contracts.profile.OrganizationView;
+import org.shuqiao.contracts.profile.TrackRecord;
 import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
@@ -28,6 +30,7 @@ import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.ReadPassage;
 import org.shuqiao.search.concept.ReadingPassages;
+import org.shuqiao.search.concept.ReadingWorks;
 import org.shuqiao.search.concept.TopicRecognition;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.FactsCodec;
@@ -61,6 +64,7 @@ class Documents {
     private final ReadingPassages reading;
     private final ReadingDemand demands;
     private final ReadingOffer offers;
+    private final ReadingWorks works;
     private final LivingThesaurus thesaurus;
     private final Vectors vectors;
 
@@ -71,6 +75,7 @@ class Documents {
             ReadingPassages reading,
             ReadingDemand demands,
             ReadingOffer offers,
+            ReadingWorks works,
             LivingThesaurus thesaurus,
             Vectors vectors) {
         this.detection = detection;
@@ -79,16 +84,20 @@ class Documents {
         this.reading = reading;
         this.demands = demands;
         this.offers = offers;
+        this.works = works;
         this.thesaurus = thesaurus;
         this.vectors = vectors;
     }
 
     OrganizationDocument organization(OrganizationView view) {
-        Text trade = view.organization().tradeName();
+        Organization organization = view.organization();
+        Text trade = organization.tradeName();
+        List<TrackRecord> kept = ReadingWorks.kept(organization.trackRecord());
         return new OrganizationDocument(
                 view.version(),
-                FACTS.party(view),
-                trade == null ? view.organization().legalName() : trade);
+                FACTS.party(view, works.delivered(kept, Party.customersOf(organization))),
+                trade == null ? organization.legalName() : trade,
+                Delivered.of(kept));
     }
 
     /** The document of an offer or demand; a tombstone unless it is published. */
@@ -99,7 +108,8 @@ class Documents {
         Party party = organization == null ? Party.UNKNOWN : organization.party();
         Text name = organization == null ? null : organization.name();
         return switch (view) {
-            case OfferView offer -> offer(offer, party, name);
+            case OfferView offer ->
+                offer(offer, party, name, organization == null ? List.of() : organization.delivered());
             case DemandView demand -> demand(demand, party, name);
         };
     }
@@ -153,7 +163,10 @@ class Documents {
         ListingFacts facts = facts(kind, encoded);
         return organization == null
                 ? located(document, facts, shown)
-                : located(document, facts.withParty(organization.party()), shown.withName(organization.name()));
+                : located(
+                        document,
+                        facts.withParty(organization.party()),
+                        shown.with(organization.name(), kind == Kind.OFFERS ? organization.delivered() : List.of()));
     }
 
     /** The same document with a vector. */
@@ -209,7 +222,7 @@ class Documents {
                         .orElse(null);
     }
 
-    private ListingDocument offer(OfferView view, Party party, @Nullable Text name) {
+    private ListingDocument offer(OfferView view, Party party, @Nullable Text name, List<Delivered> delivered) {
         Offer offer = view.offer();
         List<Text> others = new ArrayList<>();
         others.add(offer.summary());
@@ -257,7 +270,7 @@ class Documents {
                 null,
                 null,
                 null);
-        return located(document, facts, new Shown(offer.title(), offer.summary(), name));
+        return located(document, facts, new Shown(offer.title(), offer.summary(), name, delivered));
     }
 
     private ListingDocument demand(DemandView view, Party party, @Nullable Text name) {
@@ -284,6 +297,7 @@ class Documents {
                 texts.languages(),
                 about,
                 demands.read(asked(demand.title(), read, parts)),
+                works.asked(texts),
                 party);
         ListingDocument document = new ListingDocument(
                 view.version(),
@@ -324,7 +338,7 @@ class Documents {
                 null,
                 null,
                 null);
-        return located(document, facts, new Shown(demand.title(), demand.problem(), name));
+        return located(document, facts, new Shown(demand.title(), demand.problem(), name, List.of()));
     }
 
     /** What the texts are about, but for what they exclude. */

@@ -25,6 +25,7 @@ import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
 import org.shuqiao.search.fact.SaidInText;
+import org.shuqiao.search.fact.Works;
 import org.shuqiao.thesaurus.ConceptVector;
 
 /** From the views of the services to the facts kept in the index. */
@@ -85,20 +86,24 @@ interface FactsMapper {
             List<String> readIn,
             ConceptVector about,
             AskedInText asked,
+            Works title,
             Party party);
 
-    @Mapping(target = "country", source = "organization.country")
-    @Mapping(target = "city", source = "organization.city")
-    @Mapping(target = "zone", source = "organization.zone")
-    @Mapping(target = "languages", source = "organization.languages")
-    @Mapping(target = "certificates", source = "organization.certificates")
-    @Mapping(target = "markets", source = "organization.markets")
+    @Mapping(target = "country", source = "view.organization.country")
+    @Mapping(target = "city", source = "view.organization.city")
+    @Mapping(target = "zone", source = "view.organization.zone")
+    @Mapping(target = "languages", source = "view.organization.languages")
+    @Mapping(target = "certificates", source = "view.organization.certificates")
+    @Mapping(target = "markets", source = "view.organization.markets")
     @Mapping(target = "deals", expression = "java(view.organization().trackRecord().size())")
-    @Mapping(target = "joined", source = "createdAt")
-    @Mapping(target = "lastDeal", source = "organization.trackRecord")
+    @Mapping(target = "joined", source = "view.createdAt")
+    @Mapping(target = "lastDeal", source = "view.organization.trackRecord")
     @Mapping(target = "names", expression = "java(Party.namesOf(view.organization()))")
     @Mapping(target = "customers", expression = "java(Party.customersOf(view.organization()))")
-    Party party(OrganizationView view);
+    @Mapping(target = "version", source = "view.version")
+    @Mapping(target = "verification", source = "view.verification")
+    @Mapping(target = "works", source = "works")
+    Party party(OrganizationView view, Works works);
 
     @Mapping(target = "until", source = "validUntil")
     @Mapping(target = "excluded", ignore = true)

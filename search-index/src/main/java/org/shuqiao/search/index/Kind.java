@@ -4,7 +4,7 @@ package org.shuqiao.search.index;
 public enum Kind {
     OFFERS("offers", 7),
     DEMANDS("demands", 7),
-    ORGANIZATIONS("organizations", 2);
+    ORGANIZATIONS("organizations", 3);
 
     private final String alias;
     private final int mappingVersion;

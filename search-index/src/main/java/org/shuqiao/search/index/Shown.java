@@ -1,22 +1,29 @@
 package org.shuqiao.search.index;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.value.LanguageTag;
 import org.shuqiao.contracts.value.Text;
 import org.shuqiao.contracts.value.Translation;
 
-/** What a list shows of an offer or a demand: kept beside the searchable fields, not searched. */
-public record Shown(Text title, Text summary, @Nullable Text name) {
+/**
+ * What a list shows of an offer or a demand: kept beside the searchable fields, not searched.
+ *
+ * @param delivered what the provider of an offer has, in the order of the works in its facts; none for a demand
+ */
+public record Shown(Text title, Text summary, @Nullable Text name, List<Delivered> delivered) {
     static final int SUMMARY = 400;
 
     public Shown {
         summary = shortened(summary);
+        delivered = Objects.requireNonNullElse(delivered, List.of());
     }
 
-    Shown withName(@Nullable Text newName) {
-        return new Shown(title, summary, newName);
+    Shown with(@Nullable Text newName, List<Delivered> newDelivered) {
+        return new Shown(title, summary, newName, newDelivered);
     }
 
     private static Text shortened(Text text) {

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Arranging {
-    private static final List<Rule> TRACK_RECORD = List.of(MatchPolicy.TRACK_RECORD, MatchPolicy.SAME_BUYER);
+    private static final List<Rule> TRACK_RECORD =
+            List.of(MatchPolicy.TRACK_RECORD, MatchPolicy.SAME_BUYER, MatchPolicy.SIMILAR_WORK);
 
     private final Scoring scoring;
     private final ArrangingSettings settings;

@@ -8,7 +8,13 @@ import java.util.List;
  * @param essentials those that are required, {@code wishes} that would be nice to have; {@code excluded} those that are not
  *     wanted and that the offer names
  */
-record Coverage(List<Needed> essentials, List<Needed> wishes, List<Needed> excluded) {
+public record Coverage(List<Needed> essentials, List<Needed> wishes, List<Needed> excluded) {
+    public Coverage {
+        essentials = essentials == null ? List.of() : essentials;
+        wishes = wishes == null ? List.of() : wishes;
+        excluded = excluded == null ? List.of() : excluded;
+    }
+
     /** Of a demand whose texts need no concept. */
     static final Coverage NONE = new Coverage(List.of(), List.of(), List.of());
 
@@ -21,7 +27,7 @@ record Coverage(List<Needed> essentials, List<Needed> wishes, List<Needed> exclu
      *     it is silent. Of one that is not wanted: how central it is to the offer, 1 for what it names most
      * @param by the number of the concept by which the offer has it; {@code concept} where it is silent
      */
-    record Needed(int concept, double weight, double share, int by) {
+    public record Needed(int concept, double weight, double share, int by) {
         boolean isNamed() {
             return share >= 1;
         }

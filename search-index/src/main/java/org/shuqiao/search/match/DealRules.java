@@ -2,26 +2,33 @@ package org.shuqiao.search.match;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Demand;
 import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.search.MatchView.Side;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.exchange.ExchangeRates;
 import org.shuqiao.search.fact.OfferFacts;
 
 /** Whether the two could make this deal: price, kind, market, time. */
 final class DealRules {
     /** Two weeks to answer are enough; less counts less. */
     private static final Duration ENOUGH_TIME = Duration.ofDays(14);
+
+    /** A price that is this much above the budget by the rates of one day may fit by those of another. */
+    private static final BigDecimal RATES_CHANGE = new BigDecimal("1.1");
 
     private DealRules() {}
 
@@ -41,26 +48,42 @@ final class DealRules {
     }
 
     private static Finding overlap(@Nullable PriceRange budget, boolean read, Pair pair) {
-        PriceRange price = pair.offer().price();
-        if (budget == null || price == null) {
+        PriceRange said = pair.offer().price();
+        if (budget == null || said == null) {
             return Finding.silent(
-                    budget == null, price == null, Sentence.DEMAND_WITHOUT_BUDGET, Sentence.OFFER_WITHOUT_PRICE);
+                    budget == null, said == null, Sentence.DEMAND_WITHOUT_BUDGET, Sentence.OFFER_WITHOUT_PRICE);
         }
+        PriceRange price = converted(said, budget.currency(), pair.rates());
         Function<Wording, List<String>> details = wording -> List.of(
                 wording.say(read ? Sentence.BUDGET_IN_TEXT : Sentence.BUDGET, shown(budget, wording)),
-                wording.say(Sentence.PRICE, shown(price, wording)));
-        if (!budget.currency().equals(price.currency())) {
+                wording.say(Sentence.PRICE, shown(said, wording)));
+        if (price == null) {
             return Finding.unknown(wording -> wording.say(Sentence.OTHER_CURRENCY), details);
         }
         BigDecimal most = budget.max();
         if (most == null) {
             return Finding.missing(Side.buyer, wording -> wording.say(Sentence.BUDGET_IS_OPEN));
         }
+        boolean converted = !price.equals(said);
+        return fitting(
+                budget, price, most, read, converted, converted ? withRates(details, price, pair.rates()) : details);
+    }
+
+    private static Finding fitting(
+            PriceRange budget,
+            PriceRange price,
+            BigDecimal most,
+            boolean read,
+            boolean converted,
+            Function<Wording, List<String>> details) {
         if (read && !sameBasis(budget, price)) {
             // a text hardly says what its amount is for
             return Finding.unknown(wording -> wording.say(Sentence.OTHER_BASIS), details);
         }
         BigDecimal least = price.min() == null ? BigDecimal.ZERO : price.min();
+        if (least.compareTo(most) > 0 && converted && least.compareTo(most.multiply(RATES_CHANGE)) <= 0) {
+            return Finding.graded(0.05, wording -> wording.say(Sentence.PRICE_PARTLY_WITHIN_BUDGET), details);
+        }
         if (least.compareTo(most) > 0) {
             return Finding.unmet(wording -> wording.say(Sentence.PRICE_ABOVE_BUDGET), details);
         }
@@ -80,6 +103,33 @@ final class DealRules {
         // the lowest price fits exactly: that is still a price that can be paid
         return Finding.graded(
                 Math.max(fits, 0.05), wording -> wording.say(Sentence.PRICE_PARTLY_WITHIN_BUDGET), details);
+    }
+
+    /** The price in that currency, in hundredths; null where there is no rate. */
+    private static @Nullable PriceRange converted(PriceRange price, Currency currency, ExchangeRates rates) {
+        if (price.currency().equals(currency)) {
+            return price;
+        }
+        BigDecimal min = converted(price.min(), price.currency(), currency, rates);
+        BigDecimal max = converted(price.max(), price.currency(), currency, rates);
+        return min == null && max == null ? null : new PriceRange(min, max, currency, price.unit(), price.interval());
+    }
+
+    private static @Nullable BigDecimal converted(
+            @Nullable BigDecimal amount, Currency from, Currency to, ExchangeRates rates) {
+        return amount == null
+                ? null
+                : rates.converted(amount, from, to)
+                        .map(one -> one.setScale(2, RoundingMode.HALF_EVEN))
+                        .orElse(null);
+    }
+
+    private static Function<Wording, List<String>> withRates(
+            Function<Wording, List<String>> details, PriceRange price, ExchangeRates rates) {
+        return wording -> Stream.concat(
+                        details.apply(wording).stream(),
+                        Stream.of(wording.say(Sentence.CONVERTED, shown(price, wording), rates.date())))
+                .toList();
     }
 
     static Finding dealSought(Pair pair) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.MatchView.PositionView.Reason;
+import org.shuqiao.search.exchange.ExchangeRates;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.OfferFacts;
 
@@ -12,6 +13,7 @@ import org.shuqiao.search.fact.OfferFacts;
  *
  * @param judgedAt the instant that deadlines and certificates were judged at
  * @param words how many words were searched for
+ * @param rates by which amounts were compared
  * @param ranking the weights
  * @param arranging the settings by which it was arranged
  * @param demand what was known of the demand
@@ -21,6 +23,7 @@ import org.shuqiao.search.fact.OfferFacts;
 public record ListRecord(
         Instant judgedAt,
         int words,
+        ExchangeRates rates,
         Ranking ranking,
         ArrangingSettings arranging,
         DemandFacts demand,
@@ -30,8 +33,9 @@ public record ListRecord(
      * One that was judged.
      *
      * @param score of its words, as the index gave it
+     * @param coverage of what the demand's texts need, as the thesaurus then told
      */
-    public record Considered(double score, OfferFacts offer) {}
+    public record Considered(double score, Coverage coverage, OfferFacts offer) {}
 
     /**
      * One that stands in the list, with its scores in 0..1.

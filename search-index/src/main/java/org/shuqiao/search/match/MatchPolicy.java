@@ -62,6 +62,9 @@ final class MatchPolicy {
     /** Personal, sensitive or important data can stay in the buyer's country. */
     static final Rule DATA_STAYS = Rule.both("dataStays", DeliveryRules::dataStays);
 
+    /** The provider has delivered what is like this, the more if lately or to this buyer. */
+    static final Rule SIMILAR_WORK = Rule.both("similarWork", TrustRules::similarWork);
+
     /** The provider has delivered to this buyer before. */
     static final Rule SAME_BUYER = Rule.both("sameBuyer", TrustRules::sameBuyer);
 
@@ -92,6 +95,7 @@ final class MatchPolicy {
             DEAL_SOUGHT,
             MARKET_WANTED,
             DEADLINE,
+            SIMILAR_WORK,
             SAME_BUYER,
             TRACK_RECORD,
             VERIFICATION);

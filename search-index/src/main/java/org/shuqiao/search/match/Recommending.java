@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.ExcludedView;
 import org.shuqiao.contracts.search.MatchView;
@@ -20,9 +23,12 @@ import org.shuqiao.contracts.search.ReasonView;
 import org.shuqiao.contracts.search.ReasonView.SharedConceptView;
 import org.shuqiao.contracts.search.ReasonView.State;
 import org.shuqiao.search.concept.Interpreting;
+import org.shuqiao.search.exchange.ExchangeRates;
+import org.shuqiao.search.exchange.LivingRates;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
+import org.shuqiao.search.index.Delivered;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Shown;
 import org.shuqiao.search.match.ElasticExhibits.Exhibit;
@@ -50,6 +56,7 @@ public class Recommending {
     private final Arranging arranging;
     private final SharedConcepts shared;
     private final CoveringNeeds covering;
+    private final LivingRates rates;
     private final NeedReasons needs;
     private final MatchSettings settings;
     private final Clock clock;
@@ -62,6 +69,7 @@ public class Recommending {
             Arranging arranging,
             SharedConcepts shared,
             CoveringNeeds covering,
+            LivingRates rates,
             NeedReasons needs,
             MatchSettings settings,
             Clock clock) {
@@ -72,6 +80,7 @@ public class Recommending {
         this.arranging = arranging;
         this.shared = shared;
         this.covering = covering;
+        this.rates = rates;
         this.needs = needs;
         this.settings = settings;
         this.clock = clock;
@@ -108,8 +117,11 @@ public class Recommending {
         return query(subject, generation, now)
                 .flatMap(query -> candidates
                         .candidates(subject, query, limit)
-                        .map(found ->
-                                shortList(subject, judged(subject.facts(), found, query.count(), now), limit, now)))
+                        .map(found -> shortList(
+                                subject,
+                                judged(subject.facts(), found, query.count(), rates.current(), now),
+                                limit,
+                                now)))
                 .flatMap(judged -> exhibits.of(subject, judged.shownIds(settings.excludedShown()))
                         .map(shown -> new Page(subject, judged, shown, reader).view(generation)));
     }
@@ -129,15 +141,17 @@ public class Recommending {
 
     private Mono<FrozenList> frozen(
             Subject subject, List<Candidate> found, int words, int limit, String generation, Instant now) {
-        ShortList list = shortList(subject, judged(subject.facts(), found, words, now), limit, now);
+        ExchangeRates then = rates.current();
+        ShortList list = shortList(subject, judged(subject.facts(), found, words, then, now), limit, now);
         ListRecord kept = new ListRecord(
                 now,
                 words,
+                then,
                 scoring.ranking(),
                 arranging.settings(),
                 (DemandFacts) subject.facts(),
                 found.stream()
-                        .map(one -> new ListRecord.Considered(one.score(), (OfferFacts) one.facts()))
+                        .map(one -> considered((DemandFacts) subject.facts(), one))
                         .toList(),
                 list.best().stream().map(ListRecord.Entry::of).toList());
         return exhibits.of(subject, list.shownIds(settings.excludedShown())).map(shown -> {
@@ -150,13 +164,19 @@ public class Recommending {
         });
     }
 
+    private ListRecord.Considered considered(DemandFacts demand, Candidate candidate) {
+        OfferFacts offer = (OfferFacts) candidate.facts();
+        return new ListRecord.Considered(
+                candidate.score(), covering.of(demand.asked(), offer.said().concepts()), offer);
+    }
+
     /** The list that comes of judging once more what {@code kept} was judged from, by its ranking and settings. */
     public List<ListRecord.Entry> again(ListRecord kept) {
         Recommending then = with(kept.ranking(), kept.arranging());
         List<Candidate> found = kept.candidates().stream()
-                .map(one -> new Candidate(one.offer(), one.score()))
+                .map(one -> new Candidate(one.offer(), one.score(), one.coverage()))
                 .toList();
-        AllJudged judged = then.judged(kept.demand(), found, kept.words(), kept.judgedAt());
+        AllJudged judged = then.judged(kept.demand(), found, kept.words(), kept.rates(), kept.judgedAt());
         return then.arranging.arranged(Kind.OFFERS, judged.eligible(), kept.judgedAt()).stream()
                 .limit(kept.entries().size())
                 .map(ListRecord.Entry::of)
@@ -169,7 +189,7 @@ public class Recommending {
         return query(subject, generation, now)
                 .flatMap(query -> candidates.among(subject, query, ids).map(found -> {
                     Map<String, Double> scores = new LinkedHashMap<>();
-                    judged(subject.facts(), found, query.count(), now)
+                    judged(subject.facts(), found, query.count(), rates.current(), now)
                             .eligible()
                             .forEach(one -> scores.put(
                                     id(subject.counterpart(), one.pair()),
@@ -193,6 +213,7 @@ public class Recommending {
                 new Arranging(otherScoring, otherSettings),
                 shared,
                 covering,
+                rates,
                 needs,
                 settings,
                 clock);
@@ -208,7 +229,7 @@ public class Recommending {
                 .flatMap(subject -> query(subject, generation, now)
                         .flatMap(query -> candidates
                                 .candidates(subject, query, limit)
-                                .map(found -> judged(subject.facts(), found, query.count(), now)))
+                                .map(found -> judged(subject.facts(), found, query.count(), rates.current(), now)))
                         .map(all -> all.eligible().stream()
                                 .map(one -> Observed.of(one.pair()))
                                 .toList()));
@@ -260,15 +281,17 @@ public class Recommending {
                 subject.counterpart(), arranged.subList(0, Math.min(limit, arranged.size())), judged.excluded());
     }
 
-    private AllJudged judged(ListingFacts subject, List<Candidate> found, int words, Instant now) {
+    private AllJudged judged(
+            ListingFacts subject, List<Candidate> found, int words, ExchangeRates exchange, Instant now) {
         double pivot = Math.max(2, PIVOT_PER_WORD * words);
         ConceptVector.Compared about = subject.about().compared();
+        WordWeights weights = new WordWeights(subject, found);
         List<Judged> in = new ArrayList<>();
         List<Judged> out = new ArrayList<>();
         for (Candidate candidate : found) {
             double similarity = candidate.score() / (candidate.score() + pivot);
             double nearness = about.nearness(candidate.facts().about());
-            Pair pair = pair(subject, candidate, similarity, nearness, now);
+            Pair pair = pair(subject, candidate, similarity, nearness, weights, about, exchange, now);
             List<MustHaves.Judged> mustHaves = MustHaves.of(pair);
             long tie = TieBreak.of(pair.demand().id(), pair.offer().id());
             Judged judged = new Judged(pair, scoring.scores(pair), mustHaves, tie);
@@ -279,12 +302,30 @@ public class Recommending {
         return new AllJudged(in, out);
     }
 
-    private Pair pair(ListingFacts subject, Candidate candidate, double similarity, double nearness, Instant now) {
-        ListingFacts counterpart = candidate.facts();
-        DemandFacts demand = (DemandFacts) (subject instanceof DemandFacts ? subject : counterpart);
-        OfferFacts offer = (OfferFacts) (subject instanceof DemandFacts ? counterpart : subject);
-        Coverage coverage = covering.of(demand.asked(), offer.said().concepts());
-        return new Pair(demand, offer, similarity, nearness, coverage, now);
+    private Pair pair(
+            ListingFacts subject,
+            Candidate candidate,
+            double similarity,
+            double nearness,
+            WordWeights weights,
+            ConceptVector.Compared about,
+            ExchangeRates exchange,
+            Instant now) {
+        boolean forDemand = subject instanceof DemandFacts;
+        DemandFacts demand = (DemandFacts) (forDemand ? subject : candidate.facts());
+        OfferFacts offer = (OfferFacts) (forDemand ? candidate.facts() : subject);
+        Coverage known = candidate.coverage();
+        Coverage coverage =
+                known == null ? covering.of(demand.asked(), offer.said().concepts()) : known;
+        SimilarWork work = offer.party().works().all().isEmpty()
+                ? SimilarWork.NONE
+                : SimilarWork.of(
+                        demand,
+                        offer,
+                        weights,
+                        forDemand ? about : demand.about().compared(),
+                        now);
+        return new Pair(demand, offer, similarity, nearness, coverage, work, exchange, now);
     }
 
     /** A list being put into words: what this costs is spent on what is shown. */
@@ -340,7 +381,8 @@ public class Recommending {
             TellingTexts demand = offers ? ofSubject : counterpart;
             TellingTexts offer = offers ? counterpart : ofSubject;
             List<SharedConceptView> concepts = shared.of(pair, demand, offer, reader);
-            List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), common, concepts));
+            List<String> work = work(pair, offerSide(exhibit.shown()));
+            List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), common, concepts, work));
             one.judged().mustHaves().forEach(mustHave -> buyer.add(mustHave.reason(wording)));
             MustHaves.wishes(pair).forEach(wish -> buyer.add(wish.reason(wording)));
             buyer.addAll(needs.of(pair, demand, offer, reader));
@@ -355,7 +397,7 @@ public class Recommending {
                     one.judged().scores().both(),
                     one.judged().scores().buyer(),
                     one.judged().scores().provider(),
-                    new MatchView.Reasons(buyer, told(reasons.provider(), common, concepts)),
+                    new MatchView.Reasons(buyer, told(reasons.provider(), common, concepts, work)),
                     position(one),
                     alike(one),
                     missing(pair));
@@ -373,6 +415,26 @@ public class Recommending {
                             .filter(mustHave -> mustHave.state() == State.unmet)
                             .map(mustHave -> mustHave.reason(wording))
                             .toList());
+        }
+
+        /** Title, buyer and year of the works that count most. */
+        private List<String> work(Pair pair, Shown offer) {
+            List<String> told = new ArrayList<>();
+            for (int at : pair.work().best()) {
+                // the index may have changed since the facts were read
+                if (at < offer.delivered().size()) {
+                    Delivered one = offer.delivered().get(at);
+                    String more = Stream.of(
+                                    one.buyer(),
+                                    one.date() == null
+                                            ? null
+                                            : Integer.toString(one.date().getYear()))
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.joining(", "));
+                    told.add(more.isEmpty() ? one.title() : one.title() + " (" + more + ")");
+                }
+            }
+            return told;
         }
 
         private @Nullable PositionView position(Placed one) {
@@ -423,12 +485,15 @@ public class Recommending {
 
     /** The rules know neither texts nor labels: what is to be read of them comes here. */
     private static List<ReasonView> told(
-            List<ReasonView> reasons, List<String> words, List<SharedConceptView> concepts) {
+            List<ReasonView> reasons, List<String> words, List<SharedConceptView> concepts, List<String> work) {
         return reasons.stream()
                 .map(reason -> {
                     if (reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())
                             || reason.feature().equals(MatchPolicy.TERMS_SHARED.feature())) {
                         return with(reason, words, null);
+                    }
+                    if (reason.feature().equals(MatchPolicy.SIMILAR_WORK.feature())) {
+                        return with(reason, work, null);
                     }
                     return reason.feature().equals(MatchPolicy.CONCEPTS_SHARED.feature())
                             ? with(reason, SharedConcepts.labels(concepts), concepts)

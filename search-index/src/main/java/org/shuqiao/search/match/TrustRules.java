@@ -14,6 +14,21 @@ final class TrustRules {
 
     private static final double MANY = 50;
 
+    /** Which work that is comes from {@link Recommending}, which has the titles. */
+    static Finding similarWork(Pair pair) {
+        Party provider = pair.offer().party();
+        if (provider.version() == 0) {
+            return Finding.unknown(wording -> wording.say(Sentence.PROVIDER_NOT_KNOWN));
+        }
+        SimilarWork work = pair.work();
+        return work.best().isEmpty()
+                ? Finding.graded(work.value(), wording -> wording.say(Sentence.NO_SIMILAR_WORK), Finding.NOTHING_MORE)
+                : Finding.graded(
+                        work.value(),
+                        wording -> wording.say(Sentence.SIMILAR_WORK, Long.toString(Math.round(work.value() * 100))),
+                        Finding.NOTHING_MORE);
+    }
+
     static Finding sameBuyer(Pair pair) {
         Party provider = pair.offer().party();
         Party buyer = pair.demand().party();

@@ -25,6 +25,16 @@ import org.shuqiao.thesaurus.Thesaurus;
 import org.shuqiao.understanding.need.Need;
 
 class FactsTest {
+    private static final ConceptVector ABOUT =
+            new SemanticInterpreter(Thesaurus.builtIn()).interpret(List.of(new Passage("对象存储", "zh", 1)));
+    private static final Works WORKS = new Works(List.of(
+            new Works.Work(
+                    LocalDate.of(2025, 4, 1),
+                    0,
+                    Works.Size.of(new BigDecimal("239351.60"), "SGD"),
+                    List.of(Works.word("meter"), Works.word("水表")),
+                    ABOUT),
+            new Works.Work(null, -1, null, List.of(), ConceptVector.NONE)));
     private static final Party PARTY = new Party(
             3,
             "CN",
@@ -38,7 +48,8 @@ class FactsTest {
             LocalDate.of(2025, 4, 1),
             List.of("shuqiao cloud"),
             List.of(new Party.Customer("almaty su", 2)),
-            Instant.parse("2026-05-31T08:00:00Z"));
+            Instant.parse("2026-05-31T08:00:00Z"),
+            WORKS);
 
     @Test
     void anOfferReadsBackAsWritten() {
@@ -64,7 +75,7 @@ class FactsTest {
                 Instant.parse("2027-01-01T00:00:00Z"),
                 "zh",
                 List.of("zh", "en"),
-                new SemanticInterpreter(Thesaurus.builtIn()).interpret(List.of(new Passage("对象存储", "zh", 1))),
+                ABOUT,
                 new SaidInText(
                         new SemanticInterpreter(Thesaurus.builtIn()).vector(Map.of("blockchain", 2.0), 32),
                         List.of("ISO 27001"),
@@ -108,6 +119,7 @@ class FactsTest {
                         new PriceRange(null, new BigDecimal("5000000"), Currency.getInstance("KZT"), null, null),
                         List.of(),
                         LocalDate.of(2027, 3, 1)),
+                WORKS,
                 Party.UNKNOWN,
                 null);
 
@@ -131,7 +143,8 @@ class FactsTest {
                 null,
                 List.of(),
                 List.of(new Party.Customer(PartyName.compared("Government Technology Agency  (GovTech)"), 3)),
-                null);
+                null,
+                Works.NONE);
 
         assertThat(provider.dealsWith(List.of("other", PartyName.compared("government technology agency, GovTech"))))
                 .isEqualTo(3);

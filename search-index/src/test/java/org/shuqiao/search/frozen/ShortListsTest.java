@@ -165,11 +165,12 @@ class ShortListsTest {
         ListRecord other = new ListRecord(
                 kept.judgedAt(),
                 kept.words(),
+                kept.rates(),
                 kept.ranking(),
                 kept.arranging(),
                 kept.demand(),
                 kept.candidates().stream()
-                        .map(one -> new Considered(one.score() + 5, one.offer()))
+                        .map(one -> new Considered(one.score() + 5, one.coverage(), one.offer()))
                         .toList(),
                 kept.entries());
 

@@ -11,12 +11,14 @@ import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.exchange.ExchangeRates;
 import org.shuqiao.search.fact.AskedInText;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
 import org.shuqiao.search.fact.SaidInText;
+import org.shuqiao.search.fact.Works;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,12 +61,18 @@ final class Facts {
     Demand.@Nullable DataInvolved data;
 
     @Nullable
+    Instant published;
+
+    @Nullable
     Instant responsesUntil;
 
     Party provider = Party.UNKNOWN;
     Party buyer = Party.UNKNOWN;
+    ExchangeRates rates = ExchangeRates.NONE;
     double similarity;
     double nearness;
+    SimilarWork work = SimilarWork.NONE;
+    Works demandTitle = Works.NONE;
     ConceptVector demandAbout = ConceptVector.NONE;
     ConceptVector offerAbout = ConceptVector.NONE;
     AskedInText asked = AskedInText.NOTHING;
@@ -110,6 +118,8 @@ final class Facts {
         @Nullable
         Instant joined;
 
+        Works works = Works.NONE;
+
         Party party() {
             return new Party(
                     1,
@@ -124,7 +134,8 @@ final class Facts {
                     null,
                     names,
                     customers,
-                    joined);
+                    joined,
+                    works);
         }
     }
 
@@ -142,7 +153,7 @@ final class Facts {
                 null,
                 spoken,
                 data,
-                null,
+                published,
                 responsesUntil,
                 null,
                 null,
@@ -150,6 +161,7 @@ final class Facts {
                 demandReadIn,
                 demandAbout,
                 asked,
+                demandTitle,
                 buyer,
                 demandVector);
         OfferFacts offer = new OfferFacts(
@@ -173,7 +185,7 @@ final class Facts {
                 said,
                 provider,
                 offerVector);
-        return new Pair(demand, offer, similarity, nearness, coverage, NOW);
+        return new Pair(demand, offer, similarity, nearness, coverage, work, rates, NOW);
     }
 
     private static @Nullable PriceRange money(@Nullable String json) {

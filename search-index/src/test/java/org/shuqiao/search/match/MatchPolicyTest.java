@@ -6,9 +6,11 @@ import static org.shuqiao.search.match.Facts.pair;
 import static org.shuqiao.search.match.Facts.party;
 import static org.shuqiao.search.match.Facts.requirement;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.shuqiao.contracts.listing.Partnership;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.search.ReasonView.State;
+import org.shuqiao.search.exchange.ExchangeRates;
 import org.shuqiao.search.fact.Held;
 import org.shuqiao.search.fact.Party;
 import org.shuqiao.search.vector.DenseVector;
@@ -52,6 +55,7 @@ class MatchPolicyTest {
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "similarWork",
                         "sameBuyer",
                         "trackRecord",
                         "verification");
@@ -156,6 +160,26 @@ class MatchPolicyTest {
 
         assertThat(finding.state()).isEqualTo(State.unknown);
         assertThat(finding.message().apply(Wording.english())).contains("currencies");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'800,7200', '500,2000', 1", // 100 to 900
+        "'800,', ',500', 0.5",
+        "'4160,7200', ',500', 0.05", // 520: by the rates of another day it may fit
+        "'4480,7200', ',500', 0" // 560
+    })
+    void byAReferenceRateTheyAre(String price, String budget, double value) {
+        Finding finding = found(MatchPolicy.BUDGET_OVERLAP, pair(f -> {
+            f.rates = new ExchangeRates("2026-11-26", Map.of("CNY", new BigDecimal("8"), "USD", BigDecimal.ONE));
+            f.price = money(price, "CNY", "");
+            f.budget = money(budget, "USD", "");
+        }));
+
+        assertThat(finding.value()).isCloseTo(value, within(1e-9));
+        assertThat(finding.details().apply(Wording.english()).getLast())
+                .startsWith("about ")
+                .endsWith("USD at reference rates of 2026-11-26");
     }
 
     @Test

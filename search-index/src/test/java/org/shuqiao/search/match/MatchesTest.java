@@ -6,7 +6,10 @@ import static org.shuqiao.search.Fixtures.demand;
 import static org.shuqiao.search.Fixtures.organization;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,7 @@ class MatchesTest {
     @Qualifier("indexGuard")
     Lifecycle guard;
 
+    private final Map<UUID, UUID> providers = new HashMap<>();
     private @Nullable FreshIndices fresh;
 
     @BeforeEach
@@ -376,14 +380,64 @@ class MatchesTest {
         assertThat(match.missing()).isNotNull();
         MissingFactView buyer = match.missing().buyer();
         assertThat(buyer).isNotNull();
-        assertThat(buyer.feature()).isEqualTo("trackRecord");
+        assertThat(buyer.feature()).isEqualTo("classification");
         assertThat(buyer.by()).isEqualTo(Side.provider);
-        assertThat(buyer.message()).isEqualTo("Nothing is known of the provider yet.");
+        assertThat(buyer.message()).isEqualTo("The offer is not classified.");
         assertThat(buyer.gain()).isPositive();
         MissingFactView provider = match.missing().provider();
         assertThat(provider).isNotNull();
         assertThat(provider.feature()).isEqualTo("classification");
         assertThat(match.score() + provider.gain()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void whoHasDeliveredTheLikeComesFirstAndTheWorkIsNamed() {
+        index(
+                Kind.DEMANDS,
+                new Change.State(
+                        demand(DEMAND, BUYER, 1, "ru", "Дистанционное считывание счётчиков воды", "Нужна система")));
+        UUID plain = offer("zh", "软件开发", "软件开发服务", "{}");
+        UUID experienced = offer("zh", "软件开发", "软件开发服务", "{}");
+        UUID promising = offer("zh", "软件开发", "软件开发服务", "{}");
+        know(plain, "[{'title':'办公室清洁','buyer':'Alpha','date':'2025-03-01'}]");
+        know(
+                experienced,
+                "[{'title':'办公室清洁','buyer':'Alpha','date':'2025-03-01'},"
+                        + "{'title':'智能水表远程抄表系统','buyer':'Almaty Su','date':'2024-06-30'}]");
+        know(promising, "[{'title':'智能水表远程抄表系统','buyer':'Almaty Su','date':'2126-06-30'}]");
+        refresh();
+
+        MatchesView matches = matches(DEMAND);
+
+        assertThat(ids(matches)).containsExactlyInAnyOrder(plain, experienced, promising);
+        MatchView best = matches.matches().getFirst();
+        assertThat(best.offerId()).isEqualTo(experienced);
+        ReasonView work = reason(best, "similarWork");
+        assertThat(work.value()).isBetween(0.05, 0.7);
+        assertThat(work.details()).containsExactly("智能水表远程抄表系统 (Almaty Su, 2024)");
+        for (MatchView other : matches.matches().subList(1, 3)) {
+            assertThat(reason(other, "similarWork").value()).isLessThan(0.05);
+            assertThat(reason(other, "similarWork").details()).isEmpty();
+        }
+        MatchView demand = new Http(port)
+                .get("/offers/" + experienced + "/matches")
+                .as(MatchesView.class)
+                .matches()
+                .getFirst();
+        assertThat(reason(demand, "similarWork").details()).containsExactly("智能水表远程抄表系统 (Almaty Su, 2024)");
+    }
+
+    private void know(UUID offer, String trackRecord) {
+        UUID provider = Objects.requireNonNull(providers.get(offer));
+        indexing.organizations(
+                        names.living(),
+                        List.of(organization(
+                                provider,
+                                1,
+                                "Firm " + offer,
+                                Verification.none,
+                                "{'trackRecord':" + trackRecord + "}")))
+                .block();
     }
 
     @Test
@@ -477,10 +531,11 @@ class MatchesTest {
 
     private UUID offer(String language, String title, String summary, String more) {
         UUID id = UUID.randomUUID();
+        UUID provider = UUID.randomUUID();
+        providers.put(id, provider);
         index(
                 Kind.OFFERS,
-                new Change.State(
-                        org.shuqiao.search.Fixtures.offer(id, UUID.randomUUID(), 1, language, title, summary, more)));
+                new Change.State(org.shuqiao.search.Fixtures.offer(id, provider, 1, language, title, summary, more)));
         return id;
     }
 

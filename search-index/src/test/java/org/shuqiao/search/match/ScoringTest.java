@@ -47,8 +47,9 @@ class ScoringTest {
                         Map.entry("standardsHeld", 1.0),
                         Map.entry("dataLocation", 1.0),
                         Map.entry("dataStays", 0.5),
-                        Map.entry("sameBuyer", 6.0),
-                        Map.entry("trackRecord", 6.0),
+                        Map.entry("similarWork", 6.0),
+                        Map.entry("sameBuyer", 4.0),
+                        Map.entry("trackRecord", 4.0),
                         Map.entry("verification", 0.5));
         assertThat(ranking.provider())
                 .containsOnly(
@@ -66,7 +67,8 @@ class ScoringTest {
                         Map.entry("marketWanted", 1.0),
                         Map.entry("dealSought", 0.5),
                         Map.entry("deadline", 0.5),
-                        Map.entry("sameBuyer", 6.0),
+                        Map.entry("similarWork", 6.0),
+                        Map.entry("sameBuyer", 4.0),
                         Map.entry("verification", 0.5));
     }
 
@@ -140,6 +142,7 @@ class ScoringTest {
                         "standardsHeld",
                         "dataLocation",
                         "dataStays",
+                        "similarWork",
                         "sameBuyer",
                         "trackRecord",
                         "verification");
@@ -156,6 +159,7 @@ class ScoringTest {
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "similarWork",
                         "sameBuyer",
                         "verification");
     }

@@ -123,6 +123,11 @@ final class LabelWeights {
         }
     }
 
+    /** The features of a text, in labels or not, in their order. */
+    List<String> words(String text) {
+        return features.of(text);
+    }
+
     /** Tells of those features of a text that are in labels, with their places. */
     void find(String text, Features.Found found) {
         features.find(text, (feature, from, to) -> {

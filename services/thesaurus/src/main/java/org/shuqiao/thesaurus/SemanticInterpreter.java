@@ -84,6 +84,14 @@ public final class SemanticInterpreter {
         return readings;
     }
 
+    /**
+     * The words of a passage in the form in which they are compared with others of its language, function words left out, in
+     * their order; pairs of letters where words are not divided. Of a language without labels as if it were English.
+     */
+    public List<String> words(Passage passage) {
+        return readings(passage).getFirst().labels().words(passage.text());
+    }
+
     /** What the passages are about together. Of a text in several languages the one that says most of a concept counts. */
     public ConceptVector interpret(List<Passage> passages) {
         Map<String, float[]> byLanguage = new HashMap<>();
