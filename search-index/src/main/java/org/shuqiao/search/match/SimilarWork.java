@@ -21,12 +21,10 @@ import org.shuqiao.thesaurus.ConceptVector;
  * was for this buyer.
  *
  * @param value 0..1
- * @param best the positions among the provider's works of those that count most, the greatest first, at most {@value #TOLD}
+ * @param best the positions among the provider's works of those that count most, the greatest first, at most two
  */
 record SimilarWork(double value, List<Integer> best) {
     static final SimilarWork NONE = new SimilarWork(0, List.of());
-
-    private static final int TOLD = 2;
 
     /** The sum of what counts at which the value is a half: two quite like works, or one for the same buyer. */
     private static final double HALF = 0.5;
