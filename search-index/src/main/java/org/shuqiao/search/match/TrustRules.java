@@ -21,12 +21,13 @@ final class TrustRules {
             return Finding.unknown(wording -> wording.say(Sentence.PROVIDER_NOT_KNOWN));
         }
         SimilarWork work = pair.work();
-        return work.best().isEmpty()
-                ? Finding.graded(work.value(), wording -> wording.say(Sentence.NO_SIMILAR_WORK), Finding.NOTHING_MORE)
-                : Finding.graded(
-                        work.value(),
-                        wording -> wording.say(Sentence.SIMILAR_WORK, Long.toString(Math.round(work.value() * 100))),
-                        Finding.NOTHING_MORE);
+        Sentence sentence = work.value() <= 0
+                ? Sentence.NO_SIMILAR_WORK
+                : work.best().isEmpty() ? Sentence.HARDLY_SIMILAR_WORK : Sentence.SIMILAR_WORK;
+        return Finding.graded(
+                work.value(),
+                wording -> wording.say(sentence, Long.toString(Math.round(work.value() * 100))),
+                Finding.NOTHING_MORE);
     }
 
     static Finding sameBuyer(Pair pair) {
