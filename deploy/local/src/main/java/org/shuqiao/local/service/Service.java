@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public enum Service {
     PROFILE("profile", "services/profile", 18081, "profile", "192m"),
     LISTING("listing", "services/listing", 18082, "listing", "320m"),
-    SEARCH_INDEX("search-index", "search-index", 18083, "search", "384m"),
+    SEARCH_INDEX("search-index", "search-index", 18083, "search", "768m"),
     GATEWAY("gateway", "gateway", 8080, null, "192m");
 
     private final String artifact;
