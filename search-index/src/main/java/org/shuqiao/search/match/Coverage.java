@@ -16,7 +16,7 @@ public record Coverage(List<Needed> essentials, List<Needed> wishes, List<Needed
     }
 
     /** Of a demand whose texts need no concept. */
-    static final Coverage NONE = new Coverage(List.of(), List.of(), List.of());
+    public static final Coverage NONE = new Coverage(List.of(), List.of(), List.of());
 
     /**
      * A concept that is needed, or not wanted.

@@ -5,10 +5,13 @@ import static org.shuqiao.search.Fixtures.demand;
 import static org.shuqiao.search.Fixtures.offer;
 import static org.shuqiao.search.Fixtures.organization;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,12 +25,14 @@ import org.shuqiao.contracts.search.ShortListView;
 import org.shuqiao.search.FreshIndices;
 import org.shuqiao.search.Http;
 import org.shuqiao.search.SearchIndexTest;
+import org.shuqiao.search.exchange.ExchangeRates;
 import org.shuqiao.search.index.ElasticIndices;
 import org.shuqiao.search.index.IndexGeneration;
 import org.shuqiao.search.index.Indexing;
 import org.shuqiao.search.index.Indexing.Change;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.Names;
+import org.shuqiao.search.match.Coverage;
 import org.shuqiao.search.match.ListRecord;
 import org.shuqiao.search.match.ListRecord.Considered;
 import org.shuqiao.search.match.ListRecordCodec;
@@ -81,15 +86,19 @@ class ShortListsTest {
                 .block();
         listing(
                 Kind.DEMANDS,
-                new Change.State(demand(
-                        demand,
-                        buyer,
-                        1,
-                        "ru",
-                        "Резервное копирование",
-                        "Нужно облачное резервное копирование баз данных больницы",
-                        "{'place':{'country':'KZ'},'essentials':[{'kind':'standard','value':'ISO 27001'}]}")));
-        publish("云备份", "数据库云备份与恢复", "{'standards':[{'name':'ISO 27001'}]}");
+                new Change.State(
+                        demand(
+                                demand,
+                                buyer,
+                                1,
+                                "ru",
+                                "Резервное копирование",
+                                "Нужно облачное резервное копирование баз данных больницы",
+                                "{'place':{'country':'KZ'},'budget':{'max':'5000','currency':'USD'},'essentials':[{'kind':'standard','value':'ISO 27001'}]}")));
+        publish(
+                "云备份",
+                "数据库云备份与恢复",
+                "{'standards':[{'name':'ISO 27001'}],'price':{'min':'9000','max':'20000','currency':'CNY'}}");
         publish("备份软件", "文件备份", "{}");
         publish("动画制作", "原创动画", "{}");
         publish("医院数据备份", "云备份", "{'standards':[{'name':'SOC 2'}]}");
@@ -162,20 +171,28 @@ class ShortListsTest {
         ShortListView frozen = freeze(20);
         ListRecord kept = ListRecordCodec.decode(
                 get(frozen, "/record", "en").response().body().getBytes(StandardCharsets.UTF_8));
-        ListRecord other = new ListRecord(
+        assertThat(recommending.again(kept)).isEqualTo(kept.entries());
+        assertThat(recommending.again(
+                        with(kept, kept.rates(), one -> new Considered(one.score() + 5, one.coverage(), one.offer()))))
+                .isNotEqualTo(kept.entries());
+        // neither the thesaurus nor the rates of today are asked
+        assertThat(recommending.again(
+                        with(kept, kept.rates(), one -> new Considered(one.score(), Coverage.NONE, one.offer()))))
+                .isNotEqualTo(kept.entries());
+        ExchangeRates other = new ExchangeRates("2026-11-26", Map.of("USD", BigDecimal.ONE, "CNY", BigDecimal.TEN));
+        assertThat(recommending.again(with(kept, other, one -> one))).isNotEqualTo(kept.entries());
+    }
+
+    private static ListRecord with(ListRecord kept, ExchangeRates rates, UnaryOperator<Considered> changed) {
+        return new ListRecord(
                 kept.judgedAt(),
                 kept.words(),
-                kept.rates(),
+                rates,
                 kept.ranking(),
                 kept.arranging(),
                 kept.demand(),
-                kept.candidates().stream()
-                        .map(one -> new Considered(one.score() + 5, one.coverage(), one.offer()))
-                        .toList(),
+                kept.candidates().stream().map(changed).toList(),
                 kept.entries());
-
-        assertThat(recommending.again(kept)).isEqualTo(kept.entries());
-        assertThat(recommending.again(other)).isNotEqualTo(kept.entries());
     }
 
     @Test
