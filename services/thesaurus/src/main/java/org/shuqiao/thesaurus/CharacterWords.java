@@ -3,12 +3,19 @@ package org.shuqiao.thesaurus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words of scripts without blanks between them: every letter is one, with the marks it carries; runs of Latin, Greek
  * and Cyrillic letters and of digits are words as they stand.
  */
 final class CharacterWords implements Words {
+    private static final int IDEOGRAPH_FIRST = 0x4E00;
+    private static final int IDEOGRAPH_LAST = 0x9FFF;
+
+    /** The common ideographs as strings, made when first met: they are compared again and again. */
+    private static final @Nullable String[] IDEOGRAPHS = new String[IDEOGRAPH_LAST - IDEOGRAPH_FIRST + 1];
+
     private static final int WIDE_FIRST = 0xFF01;
     private static final int WIDE_LAST = 0xFF5E;
     private static final int WIDE_OFFSET = 0xFEE0;
@@ -44,6 +51,9 @@ final class CharacterWords implements Words {
     }
 
     private static boolean isSpaced(int character) {
+        if (isIdeograph(character)) {
+            return false;
+        }
         return switch (Character.UnicodeScript.of(character)) {
             case LATIN, GREEK, CYRILLIC, ARABIC, HEBREW, HANGUL -> true;
             case COMMON -> Character.isDigit(character);
@@ -51,10 +61,28 @@ final class CharacterWords implements Words {
         };
     }
 
+    private static boolean isIdeograph(int character) {
+        return character >= IDEOGRAPH_FIRST && character <= IDEOGRAPH_LAST;
+    }
+
     private static String form(String text, int from, int to) {
+        if (to == from + 1 && isIdeograph(text.charAt(from))) {
+            return ideograph(text.charAt(from));
+        }
         StringBuilder form = new StringBuilder(to - from);
-        text.substring(from, to).codePoints().map(CharacterWords::narrow).forEach(form::appendCodePoint);
+        for (int at = from; at < to; at += Character.charCount(text.codePointAt(at))) {
+            form.appendCodePoint(narrow(text.codePointAt(at)));
+        }
         return form.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String ideograph(char character) {
+        String known = IDEOGRAPHS[character - IDEOGRAPH_FIRST];
+        if (known == null) {
+            known = String.valueOf(character);
+            IDEOGRAPHS[character - IDEOGRAPH_FIRST] = known;
+        }
+        return known;
     }
 
     /** Full-width forms of ASCII as ASCII. */

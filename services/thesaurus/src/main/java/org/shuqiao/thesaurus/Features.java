@@ -18,6 +18,9 @@ final class Features {
     /** Japanese's mark of a long vowel, which Unicode counts to no script. */
     private static final int LONG_VOWEL = 0x30FC;
 
+    /** Thai; all before it divide words. */
+    private static final int FIRST_UNDIVIDED = 0xE00;
+
     private static final int SHORTEST_COMPOUND = 8;
     private static final int SHORTEST_PART = 4;
 
@@ -25,9 +28,16 @@ final class Features {
     private final Words words;
     private final Set<String> known = new HashSet<>();
 
+    private final boolean otherScript;
+
     private Features(String language) {
+        this(language, Words.in(language), false);
+    }
+
+    private Features(String language, Words words, boolean otherScript) {
         this.language = language;
-        this.words = Words.in(language);
+        this.words = words;
+        this.otherScript = otherScript;
     }
 
     /**
@@ -49,6 +59,13 @@ final class Features {
         return features;
     }
 
+    /** The same, of texts of another script than the language's. */
+    Features inOtherScript() {
+        Features same = new Features(language, words, true);
+        same.known.addAll(known);
+        return same;
+    }
+
     /** Is told of a feature and where in the text the words begin and end that it is made of. */
     interface Found {
         void feature(String feature, int from, int to);
@@ -56,7 +73,7 @@ final class Features {
 
     /** The features of {@code text} in their order, each as often as it is there. */
     List<String> of(String text) {
-        return all(words.of(text));
+        return all(wordsOf(text));
     }
 
     /** The features of a label. */
@@ -66,7 +83,11 @@ final class Features {
 
     /** The features of {@code text} in their order, each as often as it is there, with their places. */
     void find(String text, Found found) {
-        find(words.of(text), found);
+        find(wordsOf(text), found);
+    }
+
+    private List<Word> wordsOf(String text) {
+        return otherScript ? words.inOtherScript(text) : words.of(text);
     }
 
     private List<String> all(List<Word> parts) {
@@ -111,10 +132,14 @@ final class Features {
     }
 
     private static boolean isUndivided(String form) {
-        if (form.codePointAt(0) == LONG_VOWEL) {
+        int first = form.codePointAt(0);
+        if (first < FIRST_UNDIVIDED) {
+            return false;
+        }
+        if (first == LONG_VOWEL) {
             return true;
         }
-        return switch (Character.UnicodeScript.of(form.codePointAt(0))) {
+        return switch (Character.UnicodeScript.of(first)) {
             case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
             default -> false;
         };

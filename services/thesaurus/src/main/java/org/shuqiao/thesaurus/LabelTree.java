@@ -25,8 +25,9 @@ final class LabelTree {
         this.words = words;
     }
 
-    List<Word> words(String text) {
-        return words.of(text);
+    /** @param otherScript whether the text is of another script than the labels */
+    List<Word> words(String text, boolean otherScript) {
+        return otherScript ? words.inOtherScript(text) : words.of(text);
     }
 
     Node root() {
@@ -42,7 +43,7 @@ final class LabelTree {
         for (Word part : parts) {
             node = node.next.computeIfAbsent(part.form(), form -> new Node());
         }
-        node.meanings.add(new Meaning(concept, label, parts.size()));
+        node.meanings.add(Meaning.of(concept, label, parts.size()));
     }
 
     /** Where labels stand that are written like {@code words}; null where there are none. */
@@ -56,12 +57,14 @@ final class LabelTree {
     }
 
     /** What a label found here means. */
-    record Meaning(String concept, String label, int words) {
+    record Meaning(String concept, String label, int words, boolean isAbbreviation) {
+        static Meaning of(String concept, String label, int words) {
+            return new Meaning(concept, label, words, Recognizer.isAbbreviation(label));
+        }
+
         /** Whether {@code surface} can be this label: a short abbreviation must be written as one, if the text has capitals. */
         boolean fits(String surface, boolean hasCapitals) {
-            return !Recognizer.isAbbreviation(label)
-                    || !hasCapitals
-                    || surface.chars().anyMatch(Character::isUpperCase);
+            return !isAbbreviation || !hasCapitals || surface.chars().anyMatch(Character::isUpperCase);
         }
 
         /** Whether this English label is no word of {@code language}: of several words, or an abbreviation. */

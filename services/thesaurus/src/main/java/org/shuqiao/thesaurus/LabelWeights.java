@@ -1,7 +1,7 @@
 package org.shuqiao.thesaurus;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ final class LabelWeights {
     private final Map<Integer, List<Integer>> labelsOfConcepts;
 
     /** A feature of labels: how much it tells, and the labels that have it. */
-    private record Entry(String feature, float telling, int[] labels) {}
+    private record Entry(int number, String feature, float telling, int[] labels) {}
 
     /** @param concepts of which the position is what {@link #addTo} counts by */
     LabelWeights(String language, List<Concept> concepts) {
@@ -56,8 +56,11 @@ final class LabelWeights {
         labelsWith.forEach((feature, labels) -> {
             long owning = labels.stream().map(owners::get).distinct().count();
             float telling = (float) Math.log((concepts.size() + 1) / (owning + 0.5));
-            Entry entry =
-                    new Entry(feature, telling, labels.stream().mapToInt(l -> l).toArray());
+            Entry entry = new Entry(
+                    entries.size(),
+                    feature,
+                    telling,
+                    labels.stream().mapToInt(l -> l).toArray());
             entries.put(feature, entry);
             labels.forEach(label -> {
                 wholes[label] += telling;
@@ -66,8 +69,8 @@ final class LabelWeights {
         });
     }
 
-    private LabelWeights(LabelWeights all, float[] wholes) {
-        this.features = all.features;
+    private LabelWeights(LabelWeights all, Features features, float[] wholes) {
+        this.features = features;
         this.labels = all.labels;
         this.concepts = all.concepts;
         this.entries = all.entries;
@@ -87,7 +90,12 @@ final class LabelWeights {
                 all = false;
             }
         }
-        return all ? this : new LabelWeights(this, left);
+        return all ? this : new LabelWeights(this, features, left);
+    }
+
+    /** The same for texts of another script than the labels. */
+    LabelWeights inOtherScript() {
+        return new LabelWeights(this, features.inOtherScript(), wholes);
     }
 
     /**
@@ -95,32 +103,47 @@ final class LabelWeights {
      * features tell, squared, times the root of the share of the label.
      */
     void addTo(float[] weights, String text, double times) {
-        Set<String> distinct = new HashSet<>(features.of(text));
+        List<Entry> known = known(text);
+        if (known.isEmpty()) {
+            return;
+        }
         float[] squares = new float[wholes.length];
         float[] parts = new float[wholes.length];
         int[] touched = new int[wholes.length];
         int count = 0;
-        for (String feature : distinct) {
-            Entry entry = entries.get(feature);
-            if (entry == null) {
-                continue;
-            }
+        for (Entry entry : known) {
+            float telling = entry.telling();
             for (int label : entry.labels()) {
                 if (parts[label] == 0) {
                     touched[count++] = label;
                 }
-                parts[label] += entry.telling();
-                squares[label] += entry.telling() * entry.telling();
+                parts[label] += telling;
+                squares[label] += telling * telling;
             }
         }
         float[] best = new float[weights.length];
-        for (int label : Arrays.copyOf(touched, count)) {
+        for (int i = 0; i < count; i++) {
+            int label = touched[i];
             float weight = (float) (squares[label] * Math.sqrt(parts[label] / wholes[label]));
             best[concepts[label]] = Math.max(best[concepts[label]], weight);
         }
         for (int concept = 0; concept < best.length; concept++) {
             weights[concept] += (float) (times * best[concept]);
         }
+    }
+
+    /** The features of the text that are in labels, each once. */
+    private List<Entry> known(String text) {
+        List<Entry> known = new ArrayList<>();
+        BitSet numbers = new BitSet(entries.size());
+        for (String feature : features.of(text)) {
+            Entry entry = entries.get(feature);
+            if (entry != null && !numbers.get(entry.number())) {
+                numbers.set(entry.number());
+                known.add(entry);
+            }
+        }
+        return known;
     }
 
     /** The features of a text, in labels or not, in their order. */

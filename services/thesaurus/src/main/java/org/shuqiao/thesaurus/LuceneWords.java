@@ -117,6 +117,12 @@ final class LuceneWords implements Words {
     }
 
     @Override
+    public List<Word> inOtherScript(String text) {
+        String latin = Latin.only(text);
+        return latin.isBlank() ? List.of() : of(latin);
+    }
+
+    @Override
     public List<Word> ofLabel(String label) {
         return words(label, false);
     }
@@ -145,10 +151,20 @@ final class LuceneWords implements Words {
     }
 
     private boolean isFunctionWord(String surface, boolean inCapitals) {
-        boolean abbreviation = surface.length() > 1
-                && surface.chars().noneMatch(Character::isLowerCase)
-                && surface.chars().anyMatch(Character::isUpperCase);
-        return (inCapitals || !abbreviation) && functionWords.contains(surface.toLowerCase(Locale.ROOT));
+        return !functionWords.isEmpty()
+                && (inCapitals || !isInCapitals(surface))
+                && functionWords.contains(surface.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isInCapitals(String surface) {
+        boolean capital = false;
+        for (int at = 0; at < surface.length(); at += Character.charCount(surface.codePointAt(at))) {
+            if (Character.isLowerCase(surface.codePointAt(at))) {
+                return false;
+            }
+            capital |= Character.isUpperCase(surface.codePointAt(at));
+        }
+        return capital && surface.length() > 1;
     }
 
     private static Analyzer plain() {

@@ -35,7 +35,7 @@ public enum Naming {
                 .anyMatch(other -> form(ENGLISH, other).equals(form));
         return !denied
                 && concept.labels().getOrDefault(ENGLISH, List.of()).stream()
-                        .map(label -> new LabelTree.Meaning(
+                        .map(label -> LabelTree.Meaning.of(
                                 concept.id(),
                                 label.text(),
                                 forms(ENGLISH, label.text()).size()))

@@ -30,6 +30,7 @@ public final class Recognizer {
     private final Thesaurus thesaurus;
     private final Map<String, LabelTree> trees = new ConcurrentHashMap<>();
     private final Map<String, Denials> foreign = new ConcurrentHashMap<>();
+    private final Map<String, Set<String>> neighbourhoods = new ConcurrentHashMap<>();
 
     public Recognizer(Thesaurus thesaurus) {
         this.thesaurus = thesaurus;
@@ -100,14 +101,19 @@ public final class Recognizer {
 
     private static List<Found> find(
             String text, LabelTree tree, String language, String textLanguage, Denials denials) {
-        List<Word> words = tree.words(text);
+        boolean foreign = !language.equals(textLanguage);
+        boolean otherScript = foreign && LabelTree.isOfOtherScript(textLanguage);
+        List<Word> words = tree.words(text, otherScript);
+        if (words.isEmpty()) {
+            return List.of();
+        }
         boolean hasCapitals = text.chars().anyMatch(Character::isUpperCase);
         List<Found> found = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             LabelTree.Node node = tree.root();
             for (int j = i; j < words.size() && node != null; j++) {
                 boolean together = j == i
-                        || areTogether(text, words.get(j - 1).to(), words.get(j).from());
+                        || areTogether(text, words.get(j - 1).to(), words.get(j).from(), otherScript);
                 node = together ? node.after(words.get(j).form()) : null;
                 if (node != null && !node.labels().isEmpty()) {
                     int from = words.get(i).from();
@@ -115,7 +121,6 @@ public final class Recognizer {
                     String surface = text.substring(from, to);
                     Set<String> concepts = new LinkedHashSet<>();
                     for (LabelTree.Meaning meaning : node.labels()) {
-                        boolean foreign = !language.equals(textLanguage);
                         if (meaning.fits(surface, hasCapitals)
                                 && (!foreign || meaning.isClearAmong(textLanguage))
                                 && !denials.hold(node, meaning.concept())) {
@@ -131,10 +136,10 @@ public final class Recognizer {
         return found;
     }
 
-    /** Whether nothing stands between two words that ends a phrase or an item of a list. */
-    private static boolean areTogether(String text, int from, int to) {
+    /** Whether nothing stands between two words that ends a phrase or an item of a list, and no word of another script. */
+    private static boolean areTogether(String text, int from, int to, boolean otherScript) {
         for (int at = from; at < to; at++) {
-            if (BREAKS.indexOf(text.charAt(at)) >= 0) {
+            if (BREAKS.indexOf(text.charAt(at)) >= 0 || otherScript && Latin.isOther(text.codePointAt(at))) {
                 return false;
             }
         }
@@ -143,11 +148,11 @@ public final class Recognizer {
 
     private static List<Found> outermost(List<Found> found) {
         List<Found> outermost = new ArrayList<>();
-        Set<List<Integer>> places = new HashSet<>();
+        Set<Long> places = new HashSet<>();
         for (Found one : found) {
             boolean within = found.stream().anyMatch(other -> other.holds(one));
             // at the same place the language of the text comes first
-            if (!within && places.add(List.of(one.from(), one.to()))) {
+            if (!within && places.add((long) one.from() << Integer.SIZE | one.to())) {
                 outermost.add(one);
             }
         }
@@ -195,6 +200,10 @@ public final class Recognizer {
     }
 
     private Set<String> neighbourhood(String id) {
+        return neighbourhoods.computeIfAbsent(id, this::newNeighbourhood);
+    }
+
+    private Set<String> newNeighbourhood(String id) {
         Set<String> ids = new HashSet<>(thesaurus.broader(id).keySet());
         ids.add(id);
         ids.addAll(thesaurus.related(id));

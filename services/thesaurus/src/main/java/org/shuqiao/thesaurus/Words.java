@@ -7,6 +7,11 @@ interface Words {
     /** The words of {@code text} in their order; what never tells two labels apart (articles, “of”) is left out. */
     List<Word> of(String text);
 
+    /** The words in Latin letters of a text of another script; nothing else in it is read. */
+    default List<Word> inOtherScript(String text) {
+        return of(Latin.only(text));
+    }
+
     /** The words of a label: “MES” is one, though French has “mes”. */
     default List<Word> ofLabel(String label) {
         return of(label);

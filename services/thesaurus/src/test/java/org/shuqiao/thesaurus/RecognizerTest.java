@@ -98,6 +98,14 @@ class RecognizerTest {
     }
 
     @Test
+    void anEnglishTermIsNotBrokenByAnotherScriptNorJoinedAcrossIt() {
+        assertThat(concepts("ERP를 도입합니다", "ko")).containsExactly("erp");
+        assertThat(concepts("object 云 storage", "zh")).isEmpty();
+        assertThat(concepts("object или storage", "ru")).isEmpty();
+        assertThat(RECOGNIZER.recognize("我们的𠀀ERP", "zh")).containsExactly(new Mention("erp", 5, 8, "zh", 1.0));
+    }
+
+    @Test
     void doesNotTakeAForeignWordForAnEnglishTerm() {
         assertThat(concepts("Le training de l'équipe", "fr")).isEmpty();
         assertThat(concepts("training персонала", "ru")).containsExactly("training");

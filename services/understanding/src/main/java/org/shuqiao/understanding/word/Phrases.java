@@ -17,9 +17,13 @@ public final class Phrases<V> {
     private static final String LOOSE = ".-'";
     private static final int ABBREVIATED = 4;
     private static final int LONGEST_OPENING = 30;
+    private static final int BEGINNINGS = 1024;
 
     private final Forms forms;
     private final Node<V> root = new Node<>();
+
+    /** Which characters phrases begin with, by their last bits: most words of a text begin none. */
+    private final long[] beginnings = new long[BEGINNINGS / Long.SIZE];
 
     /** For texts whose words change as {@code forms} says. */
     public Phrases(Forms forms) {
@@ -57,6 +61,10 @@ public final class Phrases<V> {
             if (word.isOneOf(LOOSE) || (word.isEnd() && words.size() > 1)) {
                 continue;
             }
+            if (node == root) {
+                int first = withoutArticle(word.form()).charAt(0) % BEGINNINGS;
+                beginnings[first / Long.SIZE] |= 1L << first;
+            }
             boolean open = words.is(i + 1, '*') && words.isFlush(i + 1);
             if (open) {
                 node = node.opening(withoutArticle(word.form()));
@@ -75,12 +83,18 @@ public final class Phrases<V> {
 
     /** The longest phrase that begins at token {@code from}; null when none does. */
     public @Nullable Match<V> longest(Tokens tokens, int from) {
-        if (tokens.at(from).isOneOf(LOOSE) || !tokens.isWordEdge(from)) {
+        Token first = tokens.at(from);
+        if (!mayBegin(first) || first.isOneOf(LOOSE) || !tokens.isWordEdge(from)) {
             return null;
         }
         Best<V> best = new Best<>();
         walk(root, tokens, from, best);
         return best.node == null ? null : new Match<>(from, best.to, best.node.meanings);
+    }
+
+    private boolean mayBegin(Token token) {
+        int first = token.form().charAt(0) % BEGINNINGS;
+        return forms.hasPrefixes() || (beginnings[first / Long.SIZE] & 1L << first) != 0;
     }
 
     /** The phrases of a text from left to right, the longest at each place, none within another. */

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** A text as tokens. Immutable. */
 public final class Tokens {
     private static final int LONGEST_ABBREVIATION = 4;
+    private static final int IDEOGRAPH_FIRST = 0x4E00;
+    private static final int IDEOGRAPH_LAST = 0x9FFF;
 
     private final List<Token> tokens;
     private final Forms forms;
@@ -186,6 +188,9 @@ public final class Tokens {
         }
         if (character < 0x80) {
             return Character.isLetter(character) ? Token.Kind.WORD : Token.Kind.SIGN;
+        }
+        if (character >= IDEOGRAPH_FIRST && character <= IDEOGRAPH_LAST) {
+            return Token.Kind.LETTER;
         }
         if (!Character.isLetter(character) && character != '〇') {
             return Token.Kind.SIGN;
