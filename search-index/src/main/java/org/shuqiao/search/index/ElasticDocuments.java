@@ -80,18 +80,43 @@ class ElasticDocuments {
 
     /** The organizations that are known, by id, as of this instant and not as of the last refresh. */
     Mono<Map<String, OrganizationDocument>> organizations(Target target, Collection<String> ids) {
+        return organizations(target, ids, null, OrganizationDocument.class);
+    }
+
+    /** The versions of the organizations that are known, by id, as of this instant. */
+    Mono<Map<String, Long>> versions(Target target, Collection<String> ids) {
+        return organizations(target, ids, "version", Version.class).map(found -> {
+            Map<String, Long> versions = new HashMap<>();
+            found.forEach((id, of) -> versions.put(id, of.version()));
+            return versions;
+        });
+    }
+
+    private record Version(long version) {}
+
+    /** @param field the only one to read; null for all */
+    private <T> Mono<Map<String, T>> organizations(
+            Target target, Collection<String> ids, @Nullable String field, Class<T> type) {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }
         return Mono.defer(() -> elastic.mget(
-                        m -> m.index(target.name(Kind.ORGANIZATIONS))
-                                .ids(List.copyOf(ids))
-                                .realtime(true),
-                        OrganizationDocument.class))
+                        m -> {
+                            m.index(target.name(Kind.ORGANIZATIONS))
+                                    .ids(List.copyOf(ids))
+                                    .realtime(true);
+                            return field == null ? m : m.sourceIncludes(field);
+                        },
+                        type))
                 .timeout(settings.readTimeout())
                 .map(response -> {
-                    Map<String, OrganizationDocument> found = new HashMap<>();
-                    response.docs().forEach(item -> put(found, item));
+                    Map<String, T> found = new HashMap<>();
+                    response.docs().forEach(item -> {
+                        T document = read(item);
+                        if (document != null) {
+                            found.put(item.result().id(), document);
+                        }
+                    });
                     return found;
                 });
     }
@@ -186,13 +211,6 @@ class ElasticDocuments {
                     });
                     return found;
                 });
-    }
-
-    private static void put(Map<String, OrganizationDocument> found, MultiGetResponseItem<OrganizationDocument> item) {
-        OrganizationDocument document = read(item);
-        if (document != null) {
-            found.put(item.result().id(), document);
-        }
     }
 
     private static <T> @Nullable T read(MultiGetResponseItem<T> item) {

@@ -121,10 +121,10 @@ public class Indexing {
         return elastic.organizations(target, owners).flatMap(known -> {
             return writes(kind, changes, known, again)
                     .flatMap(writes -> elastic.write(target, writes))
-                    .then(elastic.organizations(target, owners))
+                    .then(elastic.versions(target, owners))
                     .flatMap(now -> {
                         List<Change> stale = changes.stream()
-                                .filter(change -> version(known, owner(change)) != version(now, owner(change)))
+                                .filter(change -> hasChanged(owner(change), known, now))
                                 .toList();
                         return stale.isEmpty() ? Mono.empty() : written(target, kind, stale, true, rounds - 1);
                     });
@@ -210,10 +210,10 @@ public class Indexing {
                 writes.add(Write.listing(kind, one.id(), document, true));
             }
             return elastic.write(target, writes)
-                    .then(elastic.organizations(target, owners))
+                    .then(elastic.versions(target, owners))
                     .flatMap(now -> {
                         List<Found> stale = found.stream()
-                                .filter(one -> version(known, ownerOf(one)) != version(now, ownerOf(one)))
+                                .filter(one -> hasChanged(ownerOf(one), known, now))
                                 .toList();
                         return stale.isEmpty() ? Mono.empty() : rewritten(target, kind, stale, rounds - 1);
                     });
@@ -254,8 +254,9 @@ public class Indexing {
         return organization == null ? "" : organization;
     }
 
-    private static long version(Map<String, OrganizationDocument> organizations, @Nullable String id) {
-        OrganizationDocument organization = id == null ? null : organizations.get(id);
-        return organization == null ? 0 : organization.version();
+    private static boolean hasChanged(
+            @Nullable String id, Map<String, OrganizationDocument> known, Map<String, Long> now) {
+        OrganizationDocument before = id == null ? null : known.get(id);
+        return id != null && (before == null ? 0 : before.version()) != now.getOrDefault(id, 0L);
     }
 }

@@ -13,12 +13,15 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Makes what was written searchable soon after: one refresh for all writes of the last {@code refreshAfter}, then the
- * next generation. While writes go on, refreshes follow one another with at least the same pause and four times the
- * duration of the last between them, so that refreshing takes at most a fifth of the time.
+ * next generation. While writes go on, refreshes follow one another with at least the same pause and nine times the
+ * duration of the last between them, so that refreshing takes at most a tenth of the time.
  */
 @Component
 public class Refreshing implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Refreshing.class);
+
+    /** The pause between two refreshes as a multiple of what the first took. */
+    private static final int PAUSES = 9;
 
     private final ElasticIndices indices;
     private final IndexGeneration generation;
@@ -52,7 +55,7 @@ public class Refreshing implements SmartLifecycle {
     }
 
     private Mono<Void> pause() {
-        Duration busy = Duration.ofNanos(4 * lastNanos);
+        Duration busy = Duration.ofNanos(PAUSES * lastNanos);
         return Mono.delay(after.compareTo(busy) > 0 ? after : busy).then();
     }
 
