@@ -1,16 +1,15 @@
 package org.shuqiao.bench;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.io.BufferedWriter;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.Enumeration;
-import java.util.Iterator;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,9 +29,18 @@ final class MeasuringImport {
     }
 
     void run(SyntheticOffers offers, int count) {
+        Path lines = written(offers, count);
+        try {
+            imported(lines, count);
+        } finally {
+            delete(lines);
+        }
+    }
+
+    private void imported(Path lines, int count) {
         long before = total();
         long begun = System.nanoTime();
-        CompletableFuture<JsonNode> upload = CompletableFuture.supplyAsync(() -> upload(offers, count));
+        CompletableFuture<JsonNode> upload = CompletableFuture.supplyAsync(() -> upload(lines, count));
         while (total() < before + count) {
             memory.sample();
             if (upload.isCompletedExceptionally()) {
@@ -59,30 +67,31 @@ final class MeasuringImport {
                 count / seconds / raw);
     }
 
-    private JsonNode upload(SyntheticOffers offers, int count) {
-        Iterator<String> lines =
-                IntStream.range(0, count).mapToObj(i -> offers.line(i, "")).iterator();
-        HttpRequest request = gateway.to("/api/offers/imports")
-                .header("Content-Type", "application/x-ndjson")
-                .header("Idempotency-Key", "bench-import-" + count + "-" + System.nanoTime())
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new SequenceInputStream(new Streams(lines))))
-                .build();
-        return Http.JSON.readTree(gateway.send(request));
+    private JsonNode upload(Path lines, int count) {
+        try {
+            HttpRequest request = gateway.to("/api/offers/imports")
+                    .header("Content-Type", "application/x-ndjson")
+                    .header("Idempotency-Key", "bench-import-" + count + "-" + System.nanoTime())
+                    .POST(HttpRequest.BodyPublishers.ofFile(lines))
+                    .build();
+            return Http.JSON.readTree(gateway.send(request));
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private record Streams(Iterator<String> lines) implements Enumeration<InputStream> {
-        @Override
-        public boolean hasMoreElements() {
-            return lines.hasNext();
-        }
-
-        @Override
-        public InputStream nextElement() {
-            StringBuilder chunk = new StringBuilder();
-            while (lines.hasNext() && chunk.length() < 64_000) {
-                chunk.append(lines.next());
+    /** A file of the offers, so that making them is not measured. */
+    private static Path written(SyntheticOffers offers, int count) {
+        try {
+            Path file = Files.createTempFile("bench-offers", ".jsonl");
+            try (BufferedWriter writer = Files.newBufferedWriter(file)) {
+                for (int i = 0; i < count; i++) {
+                    writer.write(offers.line(i, ""));
+                }
             }
-            return new ByteArrayInputStream(chunk.toString().getBytes(StandardCharsets.UTF_8));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -139,6 +148,14 @@ final class MeasuringImport {
         seconds += (System.nanoTime() - begun) / 1e9;
         elastic.send(elastic.json("DELETE", "/bench-raw", ""));
         return done / seconds;
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void sleep(long milliseconds) {

@@ -43,6 +43,9 @@ public record LanguageTag(@JsonValue String value) implements Comparable<Languag
     }
 
     private static String canonical(String tag) {
+        if (isCanonical(tag)) {
+            return tag;
+        }
         try {
             String canonical = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
             if (canonical.equals("und") && !tag.equalsIgnoreCase("und")) {
@@ -52,6 +55,22 @@ public record LanguageTag(@JsonValue String value) implements Comparable<Languag
         } catch (IllformedLocaleException e) {
             throw new InvalidValue("", EXPECTED, tag);
         }
+    }
+
+    /** Whether it certainly is: two small letters but for codes that were replaced. Most tags are such. */
+    private static boolean isCanonical(String tag) {
+        return tag.length() == 2 && isSmall(tag.charAt(0)) && isSmall(tag.charAt(1)) && !isReplaced(tag);
+    }
+
+    private static boolean isReplaced(String code) {
+        return switch (code) {
+            case "iw", "in", "ji" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isSmall(char letter) {
+        return letter >= 'a' && letter <= 'z';
     }
 
     private static final String EXPECTED = "a language tag by BCP 47 such as zh, pt-BR or sr-Latn";

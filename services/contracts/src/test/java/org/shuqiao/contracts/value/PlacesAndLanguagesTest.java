@@ -3,6 +3,7 @@ package org.shuqiao.contracts.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.contracts.value.Refusals.assertRefuses;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,18 @@ class PlacesAndLanguagesTest {
     })
     void keepsALanguageTagInCanonicalForm(String given, String kept) {
         assertThat(new LanguageTag(given).value()).isEqualTo(kept);
+    }
+
+    @Test
+    void everyCodeOfTwoLettersIsKeptAsTheStandardWritesIt() {
+        for (char first = 'a'; first <= 'z'; first++) {
+            for (char second = 'a'; second <= 'z'; second++) {
+                String code = "" + first + second;
+                String canonical =
+                        new Locale.Builder().setLanguageTag(code).build().toLanguageTag();
+                assertThat(new LanguageTag(code).value()).as(code).isEqualTo(canonical);
+            }
+        }
     }
 
     @ParameterizedTest
