@@ -1,20 +1,19 @@
 package org.shuqiao.search.alert;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.shuqiao.contracts.listing.DemandEvent;
 import org.shuqiao.contracts.listing.OfferEvent;
 import org.shuqiao.contracts.profile.OrganizationEvent;
-import org.shuqiao.messaging.EventCodec;
 import org.shuqiao.messaging.EventConsumer;
 import org.shuqiao.messaging.EventConsumers;
-import org.shuqiao.messaging.MalformedEvent;
+import org.shuqiao.messaging.Excerpt;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.saved.PostgresSavedSearches;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -23,40 +22,43 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Learns what is to be matched, in a consumer group of its own: without PostgreSQL alerts wait, and the index does not. A
- * malformed event is passed over, since indexing has made a dead letter of it.
+ * Learns what is to be matched, in a consumer group of its own: without PostgreSQL alerts wait, and the index does not. Of
+ * an event no more is read than that. A malformed one is passed over, since indexing has made a dead letter of it.
  */
 @Component
 class KafkaListings {
-    private final EventCodec codec;
-    private final EventConsumer<OrganizationEvent> organizations;
-    private final EventConsumer<OfferEvent> offers;
-    private final EventConsumer<DemandEvent> demands;
+    private final EventConsumer<Excerpt<Version>> organizations;
+    private final EventConsumer<Excerpt<Told.News>> offers;
+    private final EventConsumer<Excerpt<Told.News>> demands;
     private final PostgresListings listings;
     private final PostgresSavedSearches searches;
     private final TransactionalOperator transaction;
 
+    /** What is read of an event of an organization. */
+    record Version(UUID aggregateId, long version) {
+        Version {
+            Objects.requireNonNull(aggregateId, "aggregateId");
+        }
+    }
+
     KafkaListings(
-            EventCodec codec,
             EventConsumers consumers,
             PostgresListings listings,
             PostgresSavedSearches searches,
             TransactionalOperator transaction,
             RaisingClock clock) {
-        this.codec = codec;
         this.listings = listings;
         this.searches = searches;
         this.transaction = transaction;
         Mono<Void> due = Mono.fromRunnable(clock::soon);
         organizations = consumers.of(
                 OrganizationEvent.class,
+                Version.class,
                 events -> listings.keepOrganizations(versions(events)).then(due));
         offers = consumers.of(
-                OfferEvent.class,
-                events -> kept(events.stream().map(Told::of).toList()).then(due));
+                OfferEvent.class, Told.News.class, events -> kept(events).then(due));
         demands = consumers.of(
-                DemandEvent.class,
-                events -> kept(events.stream().map(Told::of).toList()).then(due));
+                DemandEvent.class, Told.News.class, events -> kept(events).then(due));
     }
 
     @KafkaListener(
@@ -67,7 +69,7 @@ class KafkaListings {
             autoStartup = "${shuqiao.search.listen:true}",
             containerFactory = "eventListeners")
     void onOrganizations(List<ConsumerRecord<String, byte[]>> records) {
-        organizations.handle(readable(records));
+        organizations.handleReadable(records);
     }
 
     @KafkaListener(
@@ -78,7 +80,7 @@ class KafkaListings {
             autoStartup = "${shuqiao.search.listen:true}",
             containerFactory = "eventListeners")
     void onOffers(List<ConsumerRecord<String, byte[]>> records) {
-        offers.handle(readable(records));
+        offers.handleReadable(records);
     }
 
     @KafkaListener(
@@ -89,10 +91,11 @@ class KafkaListings {
             autoStartup = "${shuqiao.search.listen:true}",
             containerFactory = "eventListeners")
     void onDemands(List<ConsumerRecord<String, byte[]>> records) {
-        demands.handle(readable(records));
+        demands.handleReadable(records);
     }
 
-    private Mono<Void> kept(List<Told> told) {
+    private Mono<Void> kept(List<Excerpt<Told.News>> events) {
+        List<Told> told = events.stream().map(Told::of).toList();
         Set<UUID> ended = new HashSet<>();
         told.stream().filter(one -> one.kind() == Kind.DEMANDS && one.ended()).forEach(one -> ended.add(one.id()));
         Mono<Void> kept =
@@ -100,22 +103,10 @@ class KafkaListings {
         return transaction.transactional(kept);
     }
 
-    private static Map<UUID, Long> versions(List<OrganizationEvent> events) {
+    private static Map<UUID, Long> versions(List<Excerpt<Version>> events) {
         Map<UUID, Long> versions = new HashMap<>();
-        events.forEach(event -> versions.merge(event.aggregateId(), event.version(), Math::max));
+        events.forEach(
+                event -> versions.merge(event.data().aggregateId(), event.data().version(), Math::max));
         return versions;
-    }
-
-    private List<ConsumerRecord<String, byte[]>> readable(List<ConsumerRecord<String, byte[]>> records) {
-        List<ConsumerRecord<String, byte[]>> readable = new ArrayList<>(records.size());
-        for (ConsumerRecord<String, byte[]> record : records) {
-            try {
-                codec.event(record);
-                readable.add(record);
-            } catch (MalformedEvent e) {
-                continue;
-            }
-        }
-        return readable;
     }
 }

@@ -94,40 +94,64 @@ class PostgresListings {
                         """).bind(0, most).map(PostgresListings::due).all();
     }
 
-    /** Says that listings have entered the market now, unless they had before. */
-    Mono<Void> enter(Collection<UUID> ids) {
-        return database.sql(
-                        "UPDATE listing SET entered_at = clock_timestamp() WHERE id = ANY($1) AND entered_at IS NULL")
-                .bind(0, ids.toArray(UUID[]::new))
-                .then();
+    /** Says that listings are matched, and have entered the market now unless they had before. */
+    Mono<Void> enter(Collection<Due> matched) {
+        return done(matched, ", entered_at = COALESCE(entered_at, clock_timestamp())");
     }
 
-    /** Says that listings are matched. */
-    Mono<Void> done(Collection<Due> matched) {
-        return database.sql("""
-                        UPDATE listing SET due_at = NULL, attempts = 0, organization_version = d.organization_version
-                        FROM unnest($1::uuid[], $2::bigint[]) AS d (id, organization_version) WHERE listing.id = d.id
+    /** Says that nothing is to be done with listings any more. */
+    Mono<Void> done(Collection<Due> due) {
+        return done(due, "");
+    }
+
+    private Mono<Void> done(Collection<Due> due, String more) {
+        return due.isEmpty()
+                ? Mono.empty()
+                : database.sql(
+                                "UPDATE listing SET due_at = NULL, attempts = 0, organization_version = d.organization_version"
+                                        + more
+                                        + " FROM unnest($1::uuid[], $2::bigint[]) AS d (id, organization_version) WHERE listing.id = d.id")
+                        .bind(0, ids(due))
+                        .bind(1, organizationVersions(due))
+                        .then();
+    }
+
+    /** Puts listings off that were looked for in vain, each for the pause at its place. */
+    Mono<Void> later(List<Due> due, List<Duration> pauses) {
+        return due.isEmpty()
+                ? Mono.empty()
+                : database.sql("""
+                        UPDATE listing
+                        SET due_at = clock_timestamp() + d.pause * interval '1 millisecond', attempts = attempts + 1
+                        FROM unnest($1::uuid[], $2::bigint[]) AS d (id, pause) WHERE listing.id = d.id
                         """)
-                .bind(0, matched.stream().map(Due::id).toArray(UUID[]::new))
-                .bind(1, matched.stream().map(Due::organizationVersion).toArray(Long[]::new))
-                .then();
+                        .bind(0, ids(due))
+                        .bind(1, pauses.stream().map(Duration::toMillis).toArray(Long[]::new))
+                        .then();
     }
 
-    /** Puts a listing off. */
-    Mono<Void> later(Due due, Duration pause) {
-        return database.sql("""
-                        UPDATE listing SET due_at = clock_timestamp() + $2 * interval '1 millisecond', attempts = attempts + 1
-                        WHERE id = $1
-                        """).bind(0, due.id()).bind(1, pause.toMillis()).then();
+    /** Puts listings off, each until the instant at its place. */
+    Mono<Void> at(List<Due> due, List<Instant> instants) {
+        return due.isEmpty()
+                ? Mono.empty()
+                : database.sql("""
+                        UPDATE listing
+                        SET due_at = d.at::timestamptz, attempts = 0, organization_version = d.organization_version
+                        FROM unnest($1::uuid[], $2::bigint[], $3::text[]) AS d (id, organization_version, at)
+                        WHERE listing.id = d.id
+                        """)
+                        .bind(0, ids(due))
+                        .bind(1, organizationVersions(due))
+                        .bind(2, instants.stream().map(Instant::toString).toArray(String[]::new))
+                        .then();
     }
 
-    /** Puts a listing off until an instant. */
-    Mono<Void> at(Due due, Instant instant) {
-        return database.sql("UPDATE listing SET due_at = $2, attempts = 0, organization_version = $3 WHERE id = $1")
-                .bind(0, due.id())
-                .bind(1, instant)
-                .bind(2, due.organizationVersion())
-                .then();
+    private static UUID[] ids(Collection<Due> due) {
+        return due.stream().map(Due::id).toArray(UUID[]::new);
+    }
+
+    private static Long[] organizationVersions(Collection<Due> due) {
+        return due.stream().map(Due::organizationVersion).toArray(Long[]::new);
     }
 
     private static Due due(Readable row) {

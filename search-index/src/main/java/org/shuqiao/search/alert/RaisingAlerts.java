@@ -9,20 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.shuqiao.contracts.listing.ListingStatus;
 import org.shuqiao.contracts.search.AlertRaisedV1;
 import org.shuqiao.contracts.search.AlertView.AlertedListing;
 import org.shuqiao.messaging.Outage;
 import org.shuqiao.messaging.Outbox;
+import org.shuqiao.search.alert.LookingUp.Step;
 import org.shuqiao.search.alert.PostgresAlerts.Meeting;
 import org.shuqiao.search.alert.WaitingSearches.Met;
-import org.shuqiao.search.fact.FactsCodec;
-import org.shuqiao.search.fact.ListingFacts;
-import org.shuqiao.search.index.ElasticReading;
 import org.shuqiao.search.index.Kind;
-import org.shuqiao.search.index.ListingDocument;
-import org.shuqiao.search.index.Shown;
 import org.shuqiao.search.saved.PostgresSavedSearches;
 import org.shuqiao.search.saved.SavedSettings;
 import org.shuqiao.web.Ids;
@@ -49,7 +43,7 @@ class RaisingAlerts {
     private final PostgresAlerts alerts;
     private final PostgresSavedSearches searches;
     private final WaitingSearches waiting;
-    private final ElasticReading reading;
+    private final LookingUp lookingUp;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
     private final Clock clock;
@@ -61,7 +55,7 @@ class RaisingAlerts {
             PostgresAlerts alerts,
             PostgresSavedSearches searches,
             WaitingSearches waiting,
-            ElasticReading reading,
+            LookingUp lookingUp,
             Outbox outbox,
             TransactionalOperator transaction,
             Clock clock,
@@ -71,7 +65,7 @@ class RaisingAlerts {
         this.alerts = alerts;
         this.searches = searches;
         this.waiting = waiting;
-        this.reading = reading;
+        this.lookingUp = lookingUp;
         this.outbox = outbox;
         this.transaction = transaction;
         this.clock = clock;
@@ -79,106 +73,111 @@ class RaisingAlerts {
         this.arrival = saved.arrival();
     }
 
-    /** What is to be done with a listing that is due. */
-    private sealed interface Step {
-        Due due();
-
-        record Match(Due due, ListingDocument document, ListingFacts facts, Shown shown) implements Step {}
-
-        /** Its document is not there yet, or could not be matched. */
-        record Wait(Due due) implements Step {}
-
-        record Begins(Due due, Instant at) implements Step {}
-
-        record Nothing(Due due) implements Step {}
-    }
+    /**
+     * What a look at the listings has found.
+     *
+     * @param due how many were due, of those that are looked at together
+     * @param there how many of these need not be looked for again
+     */
+    record Looked(int due, int there) {}
 
     /** A listing with the searches it meets. */
     private record Matched(Step.Match step, List<Met> met) {}
 
-    /** Matches some that are due; gives how many were looked at. The searches are learnt even when none is. */
-    Mono<Integer> raise() {
-        Mono<Integer> raised = listings.claim(settings.batch())
-                .collectList()
-                .flatMap(due -> due.isEmpty() ? waiting.update().thenReturn(0) : raise(due));
+    /** Matches some that are due. The searches are learnt even when none is. */
+    Mono<Looked> raise() {
+        Mono<Looked> raised = waiting.update()
+                .flatMap(known -> listings.claim(most())
+                        .collectList()
+                        .flatMap(due -> due.isEmpty() ? Mono.just(new Looked(0, 0)) : raise(due, known)));
         return transaction.transactional(raised).timeout(settings.timeout());
     }
 
-    private Mono<Integer> raise(List<Due> due) {
-        return steps(due).flatMap(steps -> {
+    private int most() {
+        boolean awaited = waiting.isAwaited(Kind.OFFERS) || waiting.isAwaited(Kind.DEMANDS);
+        return awaited ? settings.batch() : settings.unawaited();
+    }
+
+    private Mono<Looked> raise(List<Due> due, long known) {
+        return lookingUp.steps(due, waiting::isAwaited).flatMap(steps -> {
             List<Step.Match> toMatch = new ArrayList<>();
+            List<Due> toEnter = new ArrayList<>();
+            List<Due> missing = new ArrayList<>();
             List<Due> nothing = new ArrayList<>();
-            List<Mono<Void>> putOff = new ArrayList<>();
+            List<Due> later = new ArrayList<>();
+            List<Instant> begins = new ArrayList<>();
             for (Step step : steps) {
                 switch (step) {
                     case Step.Match match -> toMatch.add(match);
+                    case Step.Enter(Due one) -> toEnter.add(one);
+                    case Step.Wait(Due one) -> missing.add(one);
                     case Step.Nothing(Due one) -> nothing.add(one);
-                    case Step.Wait(Due one) -> putOff.add(waiting(one));
-                    case Step.Begins(Due one, Instant at) -> putOff.add(listings.at(one, at));
+                    case Step.Begins(Due one, Instant at) -> {
+                        later.add(one);
+                        begins.add(at);
+                    }
                 }
             }
-            return Flux.concat(putOff)
-                    .then(nothing.isEmpty() ? Mono.empty() : listings.done(nothing))
-                    .then(toMatch.isEmpty() ? Mono.empty() : matched(toMatch))
-                    .thenReturn(due.size());
+            return putOff(missing)
+                    .then(listings.at(later, begins))
+                    .then(listings.done(nothing))
+                    .then(toMatch.isEmpty() && toEnter.isEmpty() ? Mono.empty() : matched(toMatch, toEnter, known))
+                    .thenReturn(new Looked(due.size(), due.size() - missing.size()));
         });
     }
 
-    private Mono<List<Step>> steps(List<Due> due) {
-        Instant now = clock.instant();
-        return Flux.fromArray(new Kind[] {Kind.OFFERS, Kind.DEMANDS})
-                .concatMap(kind -> {
-                    List<Due> ofKind =
-                            due.stream().filter(one -> one.kind() == kind).toList();
-                    return reading.listings(kind, ofKind.stream().map(Due::id).toList())
-                            .flatMapIterable(found -> ofKind.stream()
-                                    .map(one -> step(one, found.get(one.id()), now))
-                                    .toList());
-                })
-                .collectList();
+    private Mono<Void> putOff(List<Due> missing) {
+        Instant patient = clock.instant().minus(settings.patience());
+        List<Due> lost = new ArrayList<>();
+        List<Due> later = new ArrayList<>();
+        for (Due one : missing) {
+            if (one.toldAt().isBefore(patient)) {
+                LOG.warn("{} of {} has not come to the index and is not matched", one.id(), one.kind());
+                lost.add(one);
+            } else {
+                later.add(one);
+            }
+        }
+        return listings.later(later, later.stream().map(RaisingAlerts::pause).toList())
+                .then(listings.done(lost));
     }
 
-    private static Step step(Due due, @Nullable ListingDocument document, Instant now) {
-        if (document == null || document.version() < due.version()) {
-            return new Step.Wait(due);
-        }
-        String encoded = document.facts();
-        Shown shown = document.shown();
-        if (document.status() != ListingStatus.published || encoded == null || shown == null) {
-            return new Step.Nothing(due);
-        }
-        ListingFacts facts = due.kind() == Kind.OFFERS ? FactsCodec.offer(encoded) : FactsCodec.demand(encoded);
-        if (facts.party().version() < due.organizationVersion()) {
-            return new Step.Wait(due);
-        }
-        Instant from = facts.from();
-        if (from != null && from.isAfter(now)) {
-            return new Step.Begins(due, from);
-        }
-        return facts.validAt(now) ? new Step.Match(due, document, facts, shown) : new Step.Nothing(due);
-    }
-
-    private Mono<Void> waiting(Due due) {
-        if (due.toldAt().isBefore(clock.instant().minus(settings.patience()))) {
-            LOG.warn("{} of {} has not come to the index and is not matched", due.id(), due.kind());
-            return listings.done(List.of(due));
-        }
+    private static Duration pause(Due due) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(due.attempts(), 12));
-        return listings.later(due, pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
+        return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
     /**
      * Matched first, and only then the searches are held: saving one does not wait for the matching of many listings. If one
      * was saved meanwhile all is matched again while none can be.
      */
-    private Mono<Void> matched(List<Step.Match> steps) {
-        return waiting.update()
-                .then(Mono.defer(() -> met(steps)))
+    private Mono<Void> matched(List<Step.Match> steps, List<Due> unawaited, long known) {
+        return met(steps)
                 .flatMap(met -> searches.holdRevision()
-                        .flatMap(last -> last == waiting.revision()
-                                ? Mono.just(met)
-                                : waiting.update().then(Mono.defer(() -> met(steps)))))
-                .flatMap(this::raiseThose);
+                        .flatMap(last -> last == known
+                                ? raiseThose(met, unawaited)
+                                : waiting.update().then(Mono.defer(() -> matchedAgain(steps, unawaited)))));
+    }
+
+    /** Those that no search waited for are read now if one does, some at a time; the others stay due. */
+    private Mono<Void> matchedAgain(List<Step.Match> steps, List<Due> unawaited) {
+        List<Due> still =
+                unawaited.stream().filter(one -> !waiting.isAwaited(one.kind())).toList();
+        List<Due> awaited = unawaited.stream()
+                .filter(one -> waiting.isAwaited(one.kind()))
+                .limit(settings.batch())
+                .toList();
+        return lookingUp
+                .steps(awaited, waiting::isAwaited)
+                .flatMapIterable(read -> read)
+                .ofType(Step.Match.class)
+                .collectList()
+                .flatMap(read -> {
+                    List<Step.Match> all = new ArrayList<>(steps);
+                    all.addAll(read);
+                    return met(all);
+                })
+                .flatMap(met -> raiseThose(met, still));
     }
 
     private Mono<List<Matched>> met(List<Step.Match> steps) {
@@ -197,24 +196,23 @@ class RaisingAlerts {
     /** One that cannot be matched must not keep the others from it. */
     private Mono<Void> unmatched(Step.Match step, Throwable error) {
         LOG.error("{} of {} is not matched now", step.due().id(), step.due().kind(), error);
-        return waiting(step.due());
+        return putOff(List.of(step.due()));
     }
 
-    private Mono<Void> raiseThose(List<Matched> all) {
+    private Mono<Void> raiseThose(List<Matched> all, List<Due> unawaited) {
         List<Matched> some = someOf(all);
-        List<Due> due = some.stream().map(one -> one.step().due()).toList();
+        List<Due> entering = new ArrayList<>(unawaited);
         List<Meeting> meetings = new ArrayList<>();
         Map<UUID, AlertedListing> shown = new HashMap<>();
         for (Matched one : some) {
+            entering.add(one.step().due());
             UUID id = one.step().due().id();
             if (!one.met().isEmpty()) {
                 shown.put(id, shown(one.step()));
             }
             one.met().forEach(met -> meetings.add(new Meeting(Ids.next(), met.search(), id, met.score())));
         }
-        return listings.enter(due.stream().map(Due::id).toList())
-                .then(meetings.isEmpty() ? Mono.empty() : raised(meetings, shown))
-                .then(listings.done(due));
+        return listings.enter(entering).then(meetings.isEmpty() ? Mono.empty() : raised(meetings, shown));
     }
 
     private Mono<Void> raised(List<Meeting> meetings, Map<UUID, AlertedListing> shown) {

@@ -1,6 +1,7 @@
 package org.shuqiao.search.alert;
 
 import java.time.Duration;
+import org.shuqiao.search.alert.RaisingAlerts.Looked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,7 +12,10 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 
-/** Has {@link RaisingAlerts} look at what is due: when something is said to be, and else every so often. */
+/**
+ * Has {@link RaisingAlerts} look at what is due: when something is said to be, and else every so often. While the index lags
+ * it looks more slowly: what has come to the index since is then the greater part of what is due.
+ */
 @Component
 class RaisingClock implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RaisingClock.class);
@@ -37,19 +41,28 @@ class RaisingClock implements SmartLifecycle {
     @Override
     public void start() {
         running = Mono.defer(raising::raise)
-                .flatMap(looked -> looked > 0 ? Mono.just(looked) : rest(settings.pollInterval(), looked))
+                .flatMap(this::pause)
                 .onErrorResume(e -> {
                     LOG.warn("No alerts raised, trying again in {}: {}", settings.retryDelay(), e.toString());
-                    return rest(settings.retryDelay(), 0);
+                    return untilSoon(settings.retryDelay());
                 })
                 .repeat()
                 .subscribe();
     }
 
-    private Mono<Integer> rest(Duration pause, int looked) {
+    /** Between two looks: none if at least half of what was due was there, and one nobody cuts short if less was. */
+    Mono<Void> pause(Looked last) {
+        if (last.due() == 0) {
+            return untilSoon(settings.pollInterval());
+        }
+        return 2 * last.there() >= last.due()
+                ? Mono.empty()
+                : Mono.delay(settings.pollInterval()).then();
+    }
+
+    private Mono<Void> untilSoon(Duration pause) {
         return Mono.firstWithSignal(
-                        Mono.delay(pause).then(), nudges.asFlux().next().then())
-                .thenReturn(looked);
+                Mono.delay(pause).then(), nudges.asFlux().next().then());
     }
 
     @Override

@@ -1,15 +1,17 @@
 package org.shuqiao.search.alert;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.shuqiao.contracts.listing.DemandEvent;
+import org.shuqiao.contracts.event.Event;
 import org.shuqiao.contracts.listing.DemandExpiredV1;
 import org.shuqiao.contracts.listing.DemandPausedV1;
 import org.shuqiao.contracts.listing.DemandPublishedV1;
 import org.shuqiao.contracts.listing.DemandResumedV1;
 import org.shuqiao.contracts.listing.DemandRevisedV1;
-import org.shuqiao.contracts.listing.DemandView;
 import org.shuqiao.contracts.listing.DemandWithdrawnV1;
 import org.shuqiao.contracts.listing.OfferEvent;
 import org.shuqiao.contracts.listing.OfferExpiredV1;
@@ -17,8 +19,8 @@ import org.shuqiao.contracts.listing.OfferPausedV1;
 import org.shuqiao.contracts.listing.OfferPublishedV1;
 import org.shuqiao.contracts.listing.OfferResumedV1;
 import org.shuqiao.contracts.listing.OfferRevisedV1;
-import org.shuqiao.contracts.listing.OfferView;
 import org.shuqiao.contracts.listing.OfferWithdrawnV1;
+import org.shuqiao.messaging.Excerpt;
 import org.shuqiao.search.index.Kind;
 
 /**
@@ -40,25 +42,64 @@ record Told(
         @Nullable Instant publishedAt,
         @Nullable Instant before) {
 
-    static Told of(OfferEvent event) {
-        return switch (event) {
-            case OfferPublishedV1 e -> open(e.offer(), true);
-            case OfferRevisedV1 e -> open(e.offer(), false);
-            case OfferResumedV1 e -> open(e.offer(), false);
-            case OfferPausedV1 e -> closed(e.aggregateId(), Kind.OFFERS, e.version(), false, e.occurredAt());
-            case OfferWithdrawnV1 e -> closed(e.aggregateId(), Kind.OFFERS, e.version(), true, e.occurredAt());
-            case OfferExpiredV1 e -> closed(e.aggregateId(), Kind.OFFERS, e.version(), true, e.occurredAt());
-        };
+    /** What is read of an event. A listing is there where the event carries it. */
+    record News(
+            UUID aggregateId,
+            long version,
+            Instant occurredAt,
+
+            @JsonAlias({"offer", "demand"}) @Nullable Standing listing) {
+        News {
+            Objects.requireNonNull(aggregateId, "aggregateId");
+            Objects.requireNonNull(occurredAt, "occurredAt");
+        }
     }
 
-    static Told of(DemandEvent event) {
-        return switch (event) {
-            case DemandPublishedV1 e -> open(e.demand(), true);
-            case DemandRevisedV1 e -> open(e.demand(), false);
-            case DemandResumedV1 e -> open(e.demand(), false);
-            case DemandPausedV1 e -> closed(e.aggregateId(), Kind.DEMANDS, e.version(), false, e.occurredAt());
-            case DemandWithdrawnV1 e -> closed(e.aggregateId(), Kind.DEMANDS, e.version(), true, e.occurredAt());
-            case DemandExpiredV1 e -> closed(e.aggregateId(), Kind.DEMANDS, e.version(), true, e.occurredAt());
+    /** What is read of a listing in an event. */
+    record Standing(
+            @JsonAlias({"providerId", "buyerId"}) UUID owner,
+            Instant updatedAt,
+            @Nullable Instant publishedAt) {
+        Standing {
+            Objects.requireNonNull(owner, "providerId or buyerId");
+            Objects.requireNonNull(updatedAt, "updatedAt");
+        }
+    }
+
+    /** What happens to a listing in the market. */
+    private enum Course {
+        ENTERS,
+        CHANGES,
+        RESTS,
+        ENDS
+    }
+
+    private static final Map<Class<? extends Event>, Course> COURSES = Map.ofEntries(
+            Map.entry(OfferPublishedV1.class, Course.ENTERS),
+            Map.entry(OfferRevisedV1.class, Course.CHANGES),
+            Map.entry(OfferResumedV1.class, Course.CHANGES),
+            Map.entry(OfferPausedV1.class, Course.RESTS),
+            Map.entry(OfferWithdrawnV1.class, Course.ENDS),
+            Map.entry(OfferExpiredV1.class, Course.ENDS),
+            Map.entry(DemandPublishedV1.class, Course.ENTERS),
+            Map.entry(DemandRevisedV1.class, Course.CHANGES),
+            Map.entry(DemandResumedV1.class, Course.CHANGES),
+            Map.entry(DemandPausedV1.class, Course.RESTS),
+            Map.entry(DemandWithdrawnV1.class, Course.ENDS),
+            Map.entry(DemandExpiredV1.class, Course.ENDS));
+
+    static Told of(Excerpt<News> event) {
+        Kind kind = OfferEvent.class.isAssignableFrom(event.type()) ? Kind.OFFERS : Kind.DEMANDS;
+        Course course = COURSES.get(event.type());
+        if (course == null) {
+            throw new IllegalStateException(
+                    "nothing is known of a " + event.type().getSimpleName());
+        }
+        return switch (course) {
+            case ENTERS -> open(event.data(), kind, true);
+            case CHANGES -> open(event.data(), kind, false);
+            case RESTS -> closed(event.data(), kind, false);
+            case ENDS -> closed(event.data(), kind, true);
         };
     }
 
@@ -77,33 +118,21 @@ record Told(
                 older.before == null ? null : newer.before);
     }
 
-    private static Told open(OfferView view, boolean enters) {
-        Instant published = view.publishedAt() == null ? view.updatedAt() : view.publishedAt();
+    private static Told open(News news, Kind kind, boolean enters) {
+        Standing listing = Objects.requireNonNull(news.listing(), "the listing");
+        Instant published = listing.publishedAt() == null ? listing.updatedAt() : listing.publishedAt();
         return new Told(
-                view.id(),
-                Kind.OFFERS,
-                view.providerId(),
-                view.version(),
+                news.aggregateId(),
+                kind,
+                listing.owner(),
+                news.version(),
                 true,
                 false,
                 published,
                 enters ? null : published);
     }
 
-    private static Told open(DemandView view, boolean enters) {
-        Instant published = view.publishedAt() == null ? view.updatedAt() : view.publishedAt();
-        return new Told(
-                view.id(),
-                Kind.DEMANDS,
-                view.buyerId(),
-                view.version(),
-                true,
-                false,
-                published,
-                enters ? null : published);
-    }
-
-    private static Told closed(UUID id, Kind kind, long version, boolean ended, Instant at) {
-        return new Told(id, kind, null, version, false, ended, null, at);
+    private static Told closed(News news, Kind kind, boolean ended) {
+        return new Told(news.aggregateId(), kind, null, news.version(), false, ended, null, news.occurredAt());
     }
 }

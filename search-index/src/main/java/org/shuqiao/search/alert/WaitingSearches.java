@@ -80,6 +80,11 @@ class WaitingSearches {
         });
     }
 
+    /** Whether there is a search that a listing of a kind could meet. Demands watch for offers. */
+    boolean isAwaited(Kind kind) {
+        return monitors.isAwaited(kind) || (kind == Kind.OFFERS && !watches.isEmpty());
+    }
+
     /** The searches that a listing meets. */
     Mono<List<Met>> meeting(Kind kind, UUID id, ListingDocument document) {
         return monitors.finding(kind, document)

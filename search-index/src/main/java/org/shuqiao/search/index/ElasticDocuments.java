@@ -123,19 +123,33 @@ class ElasticDocuments {
 
     /** The offers or demands that are there, by id, as of this instant. */
     Mono<Map<UUID, ListingDocument>> listings(Target target, Kind kind, Collection<UUID> ids) {
+        return listings(target, kind, ids, List.of(), ListingDocument.class);
+    }
+
+    /** How the offers or demands stand that are there, by id, as of this instant. */
+    Mono<Map<UUID, ListingState>> states(Target target, Kind kind, Collection<UUID> ids) {
+        return listings(target, kind, ids, ListingState.FIELDS, ListingState.class);
+    }
+
+    /** @param fields what is read of each; none: all */
+    private <T> Mono<Map<UUID, T>> listings(
+            Target target, Kind kind, Collection<UUID> ids, List<String> fields, Class<T> as) {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }
         return Mono.defer(() -> elastic.mget(
-                        m -> m.index(target.name(kind))
-                                .ids(ids.stream().map(UUID::toString).toList())
-                                .realtime(true),
-                        ListingDocument.class))
+                        m -> {
+                            m.index(target.name(kind))
+                                    .ids(ids.stream().map(UUID::toString).toList())
+                                    .realtime(true);
+                            return fields.isEmpty() ? m : m.sourceIncludes(fields);
+                        },
+                        as))
                 .timeout(settings.readTimeout())
                 .map(response -> {
-                    Map<UUID, ListingDocument> found = new HashMap<>();
+                    Map<UUID, T> found = new HashMap<>();
                     response.docs().forEach(item -> {
-                        ListingDocument document = read(item);
+                        T document = read(item);
                         if (document != null) {
                             found.put(UUID.fromString(item.result().id()), document);
                         }

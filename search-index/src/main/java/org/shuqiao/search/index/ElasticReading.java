@@ -24,6 +24,11 @@ public class ElasticReading {
         return ElasticErrors.outages(documents.listings(living, kind, ids));
     }
 
+    /** How the offers or demands stand that there are, published or not. */
+    public Mono<Map<UUID, ListingState>> states(Kind kind, Collection<UUID> ids) {
+        return ElasticErrors.outages(documents.states(living, kind, ids));
+    }
+
     /** The ids of those a search can find that were published since, the newest 10,000. */
     public Mono<List<UUID>> publishedSince(Kind kind, Instant instant) {
         return ElasticErrors.outages(documents.publishedSince(living, kind, instant));

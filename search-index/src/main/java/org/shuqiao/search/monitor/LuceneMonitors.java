@@ -15,6 +15,7 @@ import org.apache.lucene.monitor.MonitorQuery;
 import org.apache.lucene.monitor.QueryMatch;
 import org.apache.lucene.monitor.TermFilteredPresearcher;
 import org.apache.lucene.monitor.TermWeightor;
+import org.jspecify.annotations.Nullable;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.index.ListingDocument;
 import org.slf4j.Logger;
@@ -81,20 +82,31 @@ public class LuceneMonitors implements DisposableBean {
         });
     }
 
+    /** Whether a search waits for documents of a kind. */
+    public boolean isAwaited(Kind kind) {
+        Waiting there = there(kind);
+        try {
+            return there != null && there.monitor().getDisjunctCount() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The searches that would find {@code document}, apart from its validity in time. */
     public Mono<List<UUID>> finding(Kind kind, ListingDocument document) {
-        return Mono.fromCallable(() -> {
-                    Waiting of = of(kind);
-                    MatchingQueries<QueryMatch> matches =
-                            of.monitor().match(of.mapping().document(document), LuceneMatcher::new);
-                    if (!matches.getErrors().isEmpty()) {
-                        throw new IllegalStateException("searches cannot be run: " + matches.getErrors());
-                    }
-                    List<UUID> found = new ArrayList<>();
-                    matches.getMatches().forEach(match -> found.add(UUID.fromString(match.getQueryId())));
-                    return found;
-                })
-                .subscribeOn(Schedulers.boundedElastic());
+        return Mono.defer(() -> isAwaited(kind)
+                ? Mono.fromCallable(() -> found(of(kind), document)).subscribeOn(Schedulers.boundedElastic())
+                : Mono.just(List.of()));
+    }
+
+    private static List<UUID> found(Waiting of, ListingDocument document) throws IOException {
+        MatchingQueries<QueryMatch> matches = of.monitor().match(of.mapping().document(document), LuceneMatcher::new);
+        if (!matches.getErrors().isEmpty()) {
+            throw new IllegalStateException("searches cannot be run: " + matches.getErrors());
+        }
+        List<UUID> found = new ArrayList<>();
+        matches.getMatches().forEach(match -> found.add(UUID.fromString(match.getQueryId())));
+        return found;
     }
 
     @Override
@@ -122,6 +134,10 @@ public class LuceneMonitors implements DisposableBean {
 
     private synchronized List<Waiting> all() {
         return List.copyOf(waiting.values());
+    }
+
+    private synchronized @Nullable Waiting there(Kind kind) {
+        return waiting.get(kind);
     }
 
     private synchronized Waiting of(Kind kind) {

@@ -142,6 +142,26 @@ final class Market {
         KafkaEvents.publish(kafka, names.namespace(), topic, event);
     }
 
+    /** All searches are removed. */
+    void nobodySearches() {
+        run("UPDATE search_revision SET last = last + 1");
+        run("WITH gone AS (DELETE FROM saved_search RETURNING id)"
+                + " INSERT INTO removed_search (id, revision) SELECT id, last FROM gone, search_revision");
+    }
+
+    /** Waits until an offer can be found by a word and is due to be matched; somebody must keep it from being. */
+    void due(UUID listing, String word) {
+        await().atMost(SOON)
+                .until(() -> http.get("/offers?q=" + word).json().path("total").asLong() == 1);
+        await().atMost(SOON)
+                .until(() ->
+                        count("SELECT count(*) FROM listing WHERE due_at IS NOT NULL AND id = '" + listing + "'") == 1);
+    }
+
+    void run(String sql) {
+        database.sql(sql).then().block();
+    }
+
     AlertsView alerts(UUID owner) {
         return http.get("/alerts?limit=200&owner=" + owner).as(AlertsView.class);
     }

@@ -1,6 +1,7 @@
 package org.shuqiao.search.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.shuqiao.contracts.listing.DemandView;
 import org.shuqiao.contracts.listing.OfferView;
 import org.shuqiao.contracts.search.SearchView;
+import org.shuqiao.messaging.EventCodec;
 import org.shuqiao.search.DemoCatalogue;
 import org.shuqiao.search.FreshIndices;
 import org.shuqiao.search.Http;
@@ -38,12 +40,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.Lifecycle;
 import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the monitor finds is what the search finds, on the demo catalogue for many searches made from its own texts. */
 @SearchIndexTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LuceneMonitorsTest {
     private static final Random RANDOM = new Random(34);
+    private static final JsonMapper JSON = EventCodec.eventMapper();
 
     @LocalServerPort
     int port;
@@ -62,6 +67,9 @@ class LuceneMonitorsTest {
 
     @Autowired
     LuceneMonitors monitors;
+
+    @Autowired
+    ElasticTranslation translation;
 
     @Autowired
     Lifecycle indexGuard;
@@ -130,6 +138,35 @@ class LuceneMonitorsTest {
         monitors.put(List.of(new WaitingSearch(id, Kind.OFFERS, Map.of()))).block();
         monitors.remove(List.of(id)).block();
         assertThat(monitors.finding(Kind.OFFERS, document).block()).doesNotContain(id);
+    }
+
+    @Test
+    void aDocumentIsReadOnlyWhereASearchWaitsForItsKind() throws Exception {
+        ObjectNode json =
+                JSON.valueToTree(documents(Kind.OFFERS).values().iterator().next());
+        ListingDocument unreadable =
+                JSON.treeToValue(json.put("area", "longer than a term may be ".repeat(2_000)), ListingDocument.class);
+        LuceneMonitors none = new LuceneMonitors(translation);
+        try {
+            assertThat(none.finding(Kind.OFFERS, unreadable).block()).isEmpty();
+            none.put(List.of(new WaitingSearch(UUID.randomUUID(), Kind.DEMANDS, Map.of())))
+                    .block();
+            assertThat(none.isAwaited(Kind.DEMANDS)).isTrue();
+            assertThat(none.isAwaited(Kind.OFFERS)).isFalse();
+            assertThat(none.finding(Kind.OFFERS, unreadable).block()).isEmpty();
+
+            UUID search = UUID.randomUUID();
+            none.put(List.of(new WaitingSearch(search, Kind.OFFERS, Map.of()))).block();
+            assertThat(none.isAwaited(Kind.OFFERS)).isTrue();
+            assertThatThrownBy(() -> none.finding(Kind.OFFERS, unreadable).block())
+                    .hasMessageContaining("at most 32766");
+
+            none.remove(List.of(search)).block();
+            assertThat(none.isAwaited(Kind.OFFERS)).isFalse();
+            assertThat(none.finding(Kind.OFFERS, unreadable).block()).isEmpty();
+        } finally {
+            none.destroy();
+        }
     }
 
     private void compare(Kind kind, Collection<Map<String, List<String>>> searches) {

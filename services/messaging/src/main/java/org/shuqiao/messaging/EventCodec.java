@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -107,14 +108,28 @@ public final class EventCodec {
      * @throws MalformedEvent when it is no CloudEvent, of no known type, or its data break the type's rules
      */
     public Event event(ConsumerRecord<String, byte[]> record) {
+        return read(record, (type, data) -> json.readValue(data, type.record()));
+    }
+
+    /**
+     * A part of the event in a record.
+     *
+     * @param part what is read of the data, whatever the type; nothing else is
+     * @throws MalformedEvent when it is no CloudEvent, of no known type, or its data have no such part
+     */
+    public <P> Excerpt<P> excerpt(ConsumerRecord<String, byte[]> record, Class<P> part) {
+        return read(record, (type, data) -> new Excerpt<>(type.record(), json.readValue(data, part)));
+    }
+
+    private static <T> T read(ConsumerRecord<String, byte[]> record, BiFunction<EventType, byte[], T> reader) {
         try {
-            MessageReader reader = KafkaMessageFactory.createReader(record);
-            CloudEvent cloudEvent = reader.toEvent();
+            MessageReader message = KafkaMessageFactory.createReader(record);
+            CloudEvent cloudEvent = message.toEvent();
             EventType type = BY_NAME.get(cloudEvent.getType());
             if (type == null || cloudEvent.getData() == null) {
                 throw new MalformedEvent("no data, or unknown type " + cloudEvent.getType(), null);
             }
-            return json.readValue(cloudEvent.getData().toBytes(), type.record());
+            return reader.apply(type, cloudEvent.getData().toBytes());
         } catch (JacksonException | InvalidValue e) {
             throw new MalformedEvent("data that cannot be read: " + e.getMessage(), e);
         } catch (RuntimeException e) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.shuqiao.contracts.event.Event;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import reactor.core.publisher.Mono;
 
@@ -15,25 +14,25 @@ import reactor.core.publisher.Mono;
  * blocks. When a batch fails it finds the record to blame, so that what came before it is committed and it alone is
  * tried again. An outage blames the first record, since nothing was handled for certain.
  *
- * @param <E> the family of events on the topic
+ * @param <T> what it reads of a record: an event, or an excerpt of one
  */
-public final class EventConsumer<E extends Event> {
+public final class EventConsumer<T> {
     private final EventCodec codec;
     private final EventTraces traces;
-    private final Class<E> family;
     private final Duration timeout;
-    private final Function<List<E>, Mono<Void>> effect;
+    private final Function<ConsumerRecord<String, byte[]>, T> reader;
+    private final Function<List<T>, Mono<Void>> effect;
 
     EventConsumer(
             EventCodec codec,
             EventTraces traces,
             Duration timeout,
-            Class<E> family,
-            Function<List<E>, Mono<Void>> effect) {
+            Function<ConsumerRecord<String, byte[]>, T> reader,
+            Function<List<T>, Mono<Void>> effect) {
         this.codec = codec;
         this.traces = traces;
-        this.family = family;
         this.timeout = timeout;
+        this.reader = reader;
         this.effect = effect;
     }
 
@@ -43,23 +42,43 @@ public final class EventConsumer<E extends Event> {
      * @throws BatchListenerFailedException naming the record that could not be handled
      */
     public void handle(List<ConsumerRecord<String, byte[]>> records) {
-        List<E> events = new ArrayList<>(records.size());
+        List<T> events = new ArrayList<>(records.size());
         @Nullable MalformedEvent malformed = null;
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                events.add(read(record));
+                events.add(reader.apply(record));
             } catch (MalformedEvent e) {
                 malformed = e;
                 break;
             }
         }
-        handleReadable(events, records);
+        handleRead(events, records);
         if (malformed != null) {
             throw new BatchListenerFailedException("malformed event", malformed, records.get(events.size()));
         }
     }
 
-    private void handleReadable(List<E> events, List<ConsumerRecord<String, byte[]>> records) {
+    /**
+     * Handles all records that can be read and passes over the others: for one who hears a topic beside another consumer of
+     * the service, which makes dead letters of what is malformed.
+     *
+     * @throws BatchListenerFailedException naming the record that could not be handled
+     */
+    public void handleReadable(List<ConsumerRecord<String, byte[]>> records) {
+        List<T> events = new ArrayList<>(records.size());
+        List<ConsumerRecord<String, byte[]>> readable = new ArrayList<>(records.size());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                events.add(reader.apply(record));
+                readable.add(record);
+            } catch (MalformedEvent _) {
+                // another's dead letter
+            }
+        }
+        handleRead(events, readable);
+    }
+
+    private void handleRead(List<T> events, List<ConsumerRecord<String, byte[]>> records) {
         if (events.isEmpty()) {
             return;
         }
@@ -73,7 +92,7 @@ public final class EventConsumer<E extends Event> {
         }
     }
 
-    private void handleOneByOne(List<E> events, List<ConsumerRecord<String, byte[]>> records) {
+    private void handleOneByOne(List<T> events, List<ConsumerRecord<String, byte[]>> records) {
         for (int i = 0; i < events.size(); i++) {
             try {
                 run(List.of(events.get(i)), records.subList(i, i + 1));
@@ -83,7 +102,7 @@ public final class EventConsumer<E extends Event> {
         }
     }
 
-    private void run(List<E> events, List<ConsumerRecord<String, byte[]>> records) {
+    private void run(List<T> events, List<ConsumerRecord<String, byte[]>> records) {
         List<String> traceParents = records.stream()
                 .flatMap(record -> codec.traceParent(record).stream())
                 .toList();
@@ -91,14 +110,5 @@ public final class EventConsumer<E extends Event> {
                 records.getFirst().topic(),
                 traceParents,
                 () -> effect.apply(events).timeout(timeout).block());
-    }
-
-    private E read(ConsumerRecord<String, byte[]> record) {
-        Event event = codec.event(record);
-        if (!family.isInstance(event)) {
-            throw new MalformedEvent(
-                    "an event of another topic: " + event.getClass().getSimpleName(), null);
-        }
-        return family.cast(event);
     }
 }

@@ -2,6 +2,7 @@ package org.shuqiao.messaging;
 
 import java.util.List;
 import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.shuqiao.contracts.event.Event;
 import reactor.core.publisher.Mono;
 
@@ -24,6 +25,41 @@ public final class EventConsumers {
      * @param effect handles events in order and must bear being given an event again, alone or in another batch
      */
     public <E extends Event> EventConsumer<E> of(Class<E> family, Function<List<E>, Mono<Void>> effect) {
-        return new EventConsumer<>(codec, traces, settings.handlingTimeout(), family, effect);
+        return consumer(
+                record -> {
+                    Event event = codec.event(record);
+                    refuseOthers(family, event.getClass());
+                    return family.cast(event);
+                },
+                effect);
+    }
+
+    /**
+     * A consumer of one topic that needs little of its events.
+     *
+     * @param family of the events on the topic; another one is malformed
+     * @param part what is read of each event's data, a record of the consumer's own
+     * @param effect as of the other
+     */
+    public <P> EventConsumer<Excerpt<P>> of(
+            Class<? extends Event> family, Class<P> part, Function<List<Excerpt<P>>, Mono<Void>> effect) {
+        return consumer(
+                record -> {
+                    Excerpt<P> excerpt = codec.excerpt(record, part);
+                    refuseOthers(family, excerpt.type());
+                    return excerpt;
+                },
+                effect);
+    }
+
+    private <T> EventConsumer<T> consumer(
+            Function<ConsumerRecord<String, byte[]>, T> reader, Function<List<T>, Mono<Void>> effect) {
+        return new EventConsumer<>(codec, traces, settings.handlingTimeout(), reader, effect);
+    }
+
+    private static void refuseOthers(Class<? extends Event> family, Class<? extends Event> type) {
+        if (!family.isAssignableFrom(type)) {
+            throw new MalformedEvent("an event of another topic: " + type.getSimpleName(), null);
+        }
     }
 }

@@ -63,6 +63,24 @@ class EventCodecTest {
         assertThatThrownBy(() -> codec.event(record)).isInstanceOf(MalformedEvent.class);
     }
 
+    @Test
+    void readsAPartOfTheDataAndNothingElse() {
+        String json = codec.json(event).replace("{", "{\"offer\":{\"offer\":{\"title\":\"breaks every rule\"}},");
+
+        Excerpt<Versioned> excerpt = codec.excerpt(received(written(json)), Versioned.class);
+
+        assertThat(excerpt).isEqualTo(new Excerpt<>(OfferPausedV1.class, new Versioned(event.aggregateId(), 7)));
+    }
+
+    @Test
+    void refusesDataWithoutThePart() {
+        assertThatThrownBy(() -> codec.excerpt(received(written("{\"version\":\"many\"}")), Versioned.class))
+                .isInstanceOf(MalformedEvent.class)
+                .hasMessageContaining("cannot be read");
+    }
+
+    private record Versioned(UUID aggregateId, long version) {}
+
     private ProducerRecord<String, byte[]> written(String json) {
         return codec.record(
                 "listing.offer",
