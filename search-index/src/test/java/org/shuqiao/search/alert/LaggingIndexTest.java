@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -57,7 +58,8 @@ class LaggingIndexTest {
 
     @Test
     void allThatIsMissingIsPutOffByOneStatement() {
-        assertThat(raising.raise().block()).isEqualTo(new Looked(30, 0));
+        assertThat(Objects.requireNonNull(raising.raise().block()))
+                .satisfies(looked -> assertThat(looked.due() - looked.there()).isGreaterThanOrEqualTo(30));
 
         assertThat(market.count("SELECT count(*) FROM listing" + these
                         + " AND due_at > told_at AND attempts = 1 AND entered_at IS NULL"))
