@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.shuqiao.thesaurus.Concept;
+import org.shuqiao.thesaurus.Folding;
 import org.shuqiao.thesaurus.Label;
 
 /** The words of the labels of one language, to tell which of them somebody may have meant to type. */

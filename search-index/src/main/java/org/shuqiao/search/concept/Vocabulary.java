@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.shuqiao.search.concept.LabelBeginnings.Beginning;
 import org.shuqiao.thesaurus.Concept;
+import org.shuqiao.thesaurus.Folding;
+import org.shuqiao.thesaurus.LabelLookup;
 import org.shuqiao.thesaurus.Thesaurus;
 
 /**
@@ -29,11 +30,12 @@ public class Vocabulary {
             UnicodeScript.THAI, List.of("th"));
 
     private final Thesaurus thesaurus;
-    private final Map<String, LabelBeginnings> beginnings = new ConcurrentHashMap<>();
+    private final LabelLookup lookup;
     private final Map<String, LabelWords> words = new ConcurrentHashMap<>();
 
     Vocabulary(Thesaurus thesaurus) {
         this.thesaurus = thesaurus;
+        lookup = new LabelLookup(thesaurus);
     }
 
     /** How many concepts there are. */
@@ -78,32 +80,21 @@ public class Vocabulary {
     }
 
     /**
-     * Concepts with a label of which {@code typed} is the beginning, or that of a word in it (in Chinese and Thai: any
-     * part), accents or not: each once, those of the first language first, then what is typed completely, labels
-     * that begin with it, preferred labels, short ones.
+     * Concepts with a label of which {@code typed} is the beginning, or that of a word in it, by {@link LabelLookup}: each
+     * once, those of the first language first.
      */
     public List<NamedConcept> beginning(String typed, List<String> languages, int most) {
-        String folded = Folding.of(typed);
-        if (folded.isEmpty()) {
-            return List.of();
-        }
         List<NamedConcept> named = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        for (String language : known(languages)) {
+        Set<String> seen = new HashSet<>();
+        for (String language : languages) {
             if (named.size() == most) {
                 break;
             }
-            beginnings(language).of(folded).stream()
-                    .sorted(Comparator.comparing((Beginning beginning) ->
-                                    !(beginning.first() && beginning.rest().length() == folded.length()))
-                            .thenComparing(beginning -> !beginning.first())
-                            .thenComparing(beginning -> !beginning.preferred())
-                            .thenComparing(beginning -> beginning.label().text().length())
-                            .thenComparing(Beginning::concept))
-                    .filter(beginning -> seen.add(beginning.concept()))
+            lookup.beginning(typed, language).stream()
+                    .filter(found -> seen.add(found.concept()))
                     .limit(most - named.size())
-                    .forEach(beginning -> named.add(new NamedConcept(
-                            beginning.concept(), beginning.label().toString(), language)));
+                    .forEach(found -> named.add(
+                            new NamedConcept(found.concept(), found.label().toString(), language)));
         }
         return named;
     }
@@ -133,10 +124,6 @@ public class Vocabulary {
     /** For each language there are labels in, not for whatever is asked for. */
     private static List<String> known(List<String> languages) {
         return languages.stream().filter(Thesaurus.LANGUAGES::contains).toList();
-    }
-
-    private LabelBeginnings beginnings(String language) {
-        return beginnings.computeIfAbsent(language, l -> new LabelBeginnings(thesaurus.concepts(), l));
     }
 
     private LabelWords words(String language) {

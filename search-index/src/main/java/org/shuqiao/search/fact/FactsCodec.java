@@ -6,16 +6,9 @@ import java.util.Base64;
 import java.util.function.BiFunction;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.JsonParser;
-import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueDeserializer;
-import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * The facts as the index keeps them: JSON by position, not by name, in base64, in a binary doc value. One doc value is read
@@ -24,9 +17,7 @@ import tools.jackson.databind.module.SimpleModule;
  */
 public final class FactsCodec {
     private static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new SimpleModule()
-                    .addSerializer(ConceptVector.class, new VectorWriter())
-                    .addDeserializer(ConceptVector.class, new VectorReader()))
+            .addModule(InBytes.of(ConceptVector.class, ConceptVector::toBytes, ConceptVector::ofBytes))
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
             .build();
     private static final ObjectWriter WRITER = JSON.writer();
@@ -65,19 +56,5 @@ public final class FactsCodec {
         return end == bytes.length
                 ? facts
                 : withVector.apply(facts, DenseVector.ofBytes(Arrays.copyOfRange(bytes, end + 1, bytes.length)));
-    }
-
-    private static final class VectorWriter extends ValueSerializer<ConceptVector> {
-        @Override
-        public void serialize(ConceptVector vector, JsonGenerator generator, SerializationContext context) {
-            generator.writeBinary(vector.toBytes());
-        }
-    }
-
-    private static final class VectorReader extends ValueDeserializer<ConceptVector> {
-        @Override
-        public ConceptVector deserialize(JsonParser parser, DeserializationContext context) {
-            return ConceptVector.ofBytes(parser.getBinaryValue());
-        }
     }
 }

@@ -6,7 +6,7 @@ import org.shuqiao.contracts.search.SearchView;
 import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.concept.ReaderLanguage;
 import org.shuqiao.search.index.Kind;
-import org.shuqiao.web.Cursor;
+import org.shuqiao.web.Pages;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -110,13 +110,8 @@ class SearchEndpoint {
         Search search = Search.of(kind, parameters, thesaurus.vocabulary()::has);
         return searching
                 .search(search, parameters, ReaderLanguage.accepted(headers))
-                .map(view -> {
-                    ResponseEntity.BodyBuilder answer = ResponseEntity.ok().varyBy(HttpHeaders.ACCEPT_LANGUAGE);
-                    String next = view.next();
-                    if (next != null) {
-                        answer.header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next));
-                    }
-                    return answer.body(view);
-                });
+                .map(view -> Pages.ok(exchange, view.next())
+                        .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                        .body(view));
     }
 }

@@ -1,8 +1,9 @@
 package org.shuqiao.search.frozen;
 
+import static org.shuqiao.web.PostgresRows.present;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.ShortListView;
@@ -95,9 +96,5 @@ class PostgresShortLists {
                 present(row, "offers", Integer.class),
                 present(row, "candidates", Integer.class),
                 present(row, "digest", String.class));
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

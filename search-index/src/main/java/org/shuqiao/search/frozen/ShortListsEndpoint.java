@@ -16,10 +16,10 @@ import org.shuqiao.contracts.search.ShortListRequest;
 import org.shuqiao.contracts.search.ShortListView;
 import org.shuqiao.contracts.value.OrganizationReference;
 import org.shuqiao.search.match.ReasonLanguage;
-import org.shuqiao.web.Cursor;
 import org.shuqiao.web.FieldError;
 import org.shuqiao.web.IdempotencyKeys;
 import org.shuqiao.web.PageSize;
+import org.shuqiao.web.Pages;
 import org.shuqiao.web.Problem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
@@ -97,16 +97,7 @@ class ShortListsEndpoint {
             @RequestParam(required = false) @Nullable Integer limit,
             ServerWebExchange exchange) {
         int size = PageSize.of(limit, PAGE, MAX_PAGE);
-        return lists.of(id, Cursor.id(after), size + 1).collectList().map(found -> {
-            if (found.size() <= size) {
-                return ResponseEntity.ok(new Page<>(found, null));
-            }
-            List<ShortListView> items = found.subList(0, size);
-            String next = Cursor.of(items.getLast().id());
-            return ResponseEntity.ok()
-                    .header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next))
-                    .body(new Page<>(items, next));
-        });
+        return Pages.answer(exchange, after, size, (last, count) -> lists.of(id, last, count), ShortListView::id);
     }
 
     @Operation(operationId = "readShortList", summary = "A frozen short list, word by word as it was.")

@@ -12,14 +12,13 @@ import org.shuqiao.contracts.page.Page;
 import org.shuqiao.contracts.search.SavedSearch;
 import org.shuqiao.contracts.search.SavedSearchView;
 import org.shuqiao.contracts.value.OrganizationReference;
-import org.shuqiao.web.Cursor;
 import org.shuqiao.web.FieldError;
 import org.shuqiao.web.IdempotencyKeys;
 import org.shuqiao.web.PageSize;
+import org.shuqiao.web.Pages;
 import org.shuqiao.web.Problem;
 import org.shuqiao.web.Versions;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -91,16 +90,8 @@ class SavedSearchesEndpoint {
             @RequestParam(required = false) @Nullable Integer limit,
             ServerWebExchange exchange) {
         int size = PageSize.of(limit, PAGE, MAX_PAGE);
-        return searches.of(owner, Cursor.id(after), size + 1).collectList().map(found -> {
-            if (found.size() <= size) {
-                return ResponseEntity.ok(new Page<>(found, null));
-            }
-            List<SavedSearchView> items = found.subList(0, size);
-            String next = Cursor.of(items.getLast().id());
-            return ResponseEntity.ok()
-                    .header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next))
-                    .body(new Page<>(items, next));
-        });
+        return Pages.answer(
+                exchange, after, size, (last, count) -> searches.of(owner, last, count), SavedSearchView::id);
     }
 
     @Operation(operationId = "readSearch", summary = "One saved search, with its version as ETag.")

@@ -28,21 +28,6 @@ class VocabularyTest {
                             "zh", labels("对象存储"))),
             concept("metering", Map.of("ru", labels("счётчик"), "tr", labels("ısı sayacı"))))));
 
-    @ParameterizedTest
-    @CsvSource({
-        "Ёлка и Й, елка и и",
-        "Đồng  Hồ, dong ho",
-        "STRAẞE-Größe, strasse grosse",
-        "ISI ısı, isi isi",
-        "ＷＭＳ, wms",
-        "إدارةُ الكُـتُب, اداره الكتب",
-        "น้ำ, น้ํา",
-        "对象 存储, 对象 存储"
-    })
-    void whatIsTypedIsComparedWithoutCaseAndAccents(String text, String folded) {
-        assertThat(Folding.of(text)).isEqualTo(folded);
-    }
-
     @Test
     void anyWordMayBeBegun() {
         assertThat(beginning("sto", "en")).containsExactly("storage", "object-storage");

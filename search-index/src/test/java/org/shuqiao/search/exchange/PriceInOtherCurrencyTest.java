@@ -1,30 +1,22 @@
 package org.shuqiao.search.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.shuqiao.search.Fixtures.offer;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.shuqiao.search.FreshIndices;
 import org.shuqiao.search.Http;
+import org.shuqiao.search.Market;
 import org.shuqiao.search.SearchIndexTest;
-import org.shuqiao.search.index.ElasticIndices;
-import org.shuqiao.search.index.Indexing;
-import org.shuqiao.search.index.Indexing.Change;
-import org.shuqiao.search.index.Kind;
-import org.shuqiao.search.index.Names;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.Lifecycle;
+import org.springframework.context.ApplicationContext;
 
 @SearchIndexTest
 class PriceInOtherCurrencyTest {
@@ -35,34 +27,22 @@ class PriceInOtherCurrencyTest {
     Path folder;
 
     @Autowired
-    Indexing indexing;
-
-    @Autowired
-    ElasticIndices indices;
-
-    @Autowired
-    Names names;
+    ApplicationContext context;
 
     @Autowired
     LivingRates rates;
 
-    @Autowired
-    @Qualifier("indexGuard")
-    Lifecycle guard;
-
-    private @Nullable FreshIndices fresh;
+    private Market market;
 
     @BeforeEach
     void empty() {
-        fresh = new FreshIndices(indices, guard);
+        market = new Market(context);
     }
 
     @AfterEach
     void asBefore() {
         rates.replace(ExchangeRates.NONE).block();
-        if (fresh != null) {
-            fresh.close();
-        }
+        market.close();
     }
 
     @Test
@@ -71,7 +51,7 @@ class PriceInOtherCurrencyTest {
         UUID dear = priced("9000", "CNY");
         UUID dollars = priced("900", "USD");
         UUID tenge = priced("10", "KZT");
-        indices.refresh(names.living(), Kind.OFFERS).block();
+        market.refresh();
 
         assertThat(found("priceMax=1000&currency=USD")).containsExactly(dollars);
         rates.read(file("Date,USD,CNY\n2026-11-26,1,8\n")).block();
@@ -87,14 +67,7 @@ class PriceInOtherCurrencyTest {
     }
 
     private UUID priced(String from, String currency) {
-        UUID id = UUID.randomUUID();
-        String price = "{'price':{'min':'" + from + "','currency':'" + currency + "'}}";
-        indexing.listings(
-                        names.living(),
-                        Kind.OFFERS,
-                        List.of(new Change.State(offer(id, UUID.randomUUID(), 1, "en", "Backup", "Backup", price))))
-                .block();
-        return id;
+        return market.offer("en", "Backup", "Backup", "{'price':{'min':'" + from + "','currency':'" + currency + "'}}");
     }
 
     private List<UUID> found(String choice) {

@@ -2,7 +2,6 @@ package org.shuqiao.search.frozen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.search.Fixtures.demand;
-import static org.shuqiao.search.Fixtures.offer;
 import static org.shuqiao.search.Fixtures.organization;
 
 import java.math.BigDecimal;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,25 +20,20 @@ import org.shuqiao.contracts.listing.ListingStatus;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.search.FrozenShortListView;
 import org.shuqiao.contracts.search.ShortListView;
-import org.shuqiao.search.FreshIndices;
 import org.shuqiao.search.Http;
+import org.shuqiao.search.Market;
 import org.shuqiao.search.SearchIndexTest;
 import org.shuqiao.search.exchange.ExchangeRates;
-import org.shuqiao.search.index.ElasticIndices;
-import org.shuqiao.search.index.IndexGeneration;
-import org.shuqiao.search.index.Indexing;
 import org.shuqiao.search.index.Indexing.Change;
 import org.shuqiao.search.index.Kind;
-import org.shuqiao.search.index.Names;
 import org.shuqiao.search.match.Coverage;
 import org.shuqiao.search.match.ListRecord;
 import org.shuqiao.search.match.ListRecord.Considered;
 import org.shuqiao.search.match.ListRecordCodec;
 import org.shuqiao.search.match.Recommending;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.Lifecycle;
+import org.springframework.context.ApplicationContext;
 import org.springframework.r2dbc.core.DatabaseClient;
 import tools.jackson.databind.JsonNode;
 
@@ -51,16 +44,7 @@ class ShortListsTest {
     int port;
 
     @Autowired
-    Indexing indexing;
-
-    @Autowired
-    ElasticIndices indices;
-
-    @Autowired
-    Names names;
-
-    @Autowired
-    IndexGeneration generation;
+    ApplicationContext context;
 
     @Autowired
     Recommending recommending;
@@ -68,33 +52,26 @@ class ShortListsTest {
     @Autowired
     DatabaseClient database;
 
-    @Autowired
-    @Qualifier("indexGuard")
-    Lifecycle guard;
-
     private final UUID buyer = UUID.randomUUID();
     private final UUID demand = UUID.randomUUID();
     private final List<UUID> offers = new ArrayList<>();
-    private @Nullable FreshIndices fresh;
+    private Market market;
     private Http http;
 
     @BeforeEach
     void market() {
-        fresh = new FreshIndices(indices, guard);
+        market = new Market(context);
         http = new Http(port);
-        indexing.organizations(names.living(), List.of(organization(buyer, 1, "Buyer")))
-                .block();
-        listing(
-                Kind.DEMANDS,
-                new Change.State(
-                        demand(
-                                demand,
-                                buyer,
-                                1,
-                                "ru",
-                                "Резервное копирование",
-                                "Нужно облачное резервное копирование баз данных больницы",
-                                "{'place':{'country':'KZ'},'budget':{'max':'5000','currency':'USD'},'essentials':[{'kind':'standard','value':'ISO 27001'}]}")));
+        market.put(organization(buyer, 1, "Buyer"));
+        market.put(
+                demand(
+                        demand,
+                        buyer,
+                        1,
+                        "ru",
+                        "Резервное копирование",
+                        "Нужно облачное резервное копирование баз данных больницы",
+                        "{'place':{'country':'KZ'},'budget':{'max':'5000','currency':'USD'},'essentials':[{'kind':'standard','value':'ISO 27001'}]}"));
         publish(
                 "云备份",
                 "数据库云备份与恢复",
@@ -102,14 +79,12 @@ class ShortListsTest {
         publish("备份软件", "文件备份", "{}");
         publish("动画制作", "原创动画", "{}");
         publish("医院数据备份", "云备份", "{'standards':[{'name':'SOC 2'}]}");
-        refresh();
+        market.refresh();
     }
 
     @AfterEach
     void guarded() {
-        if (fresh != null) {
-            fresh.close();
-        }
+        market.close();
     }
 
     @Test
@@ -118,9 +93,9 @@ class ShortListsTest {
         ShortListView frozen = freeze(20);
         JsonNode asFrozen = read(frozen, "ru");
 
-        listing(Kind.OFFERS, new Change.Closed(offers.getFirst(), 2, ListingStatus.withdrawn));
+        market.put(Kind.OFFERS, new Change.Closed(offers.getFirst(), 2, ListingStatus.withdrawn));
         publish("云备份", "数据库云备份与恢复，医院", "{'standards':[{'name':'ISO 27001'}]}");
-        refresh();
+        market.refresh();
 
         assertThat(matches("ru").path("matches")).isNotEqualTo(before.path("matches"));
         JsonNode later = read(frozen, "ru");
@@ -150,8 +125,8 @@ class ShortListsTest {
     @Test
     void theSameComesOutOfItsRecordAndItsDigestIsThatOfTheRecord() {
         ShortListView frozen = freeze(2);
-        listing(Kind.OFFERS, new Change.Closed(offers.getFirst(), 2, ListingStatus.withdrawn));
-        refresh();
+        market.put(Kind.OFFERS, new Change.Closed(offers.getFirst(), 2, ListingStatus.withdrawn));
+        market.refresh();
 
         JsonNode again = get(frozen, "/reproduction", "en").json();
         byte[] record = get(frozen, "/record", "en").response().body().getBytes(StandardCharsets.UTF_8);
@@ -309,21 +284,8 @@ class ShortListsTest {
     }
 
     private void publish(String title, String summary, String more) {
-        UUID id = UUID.randomUUID();
         UUID provider = UUID.randomUUID();
-        offers.add(id);
-        indexing.organizations(
-                        names.living(), List.of(organization(provider, 1, "Provider", Verification.identifier, "{}")))
-                .block();
-        listing(Kind.OFFERS, new Change.State(offer(id, provider, 1, "zh", title, summary, more)));
-    }
-
-    private void listing(Kind kind, Change change) {
-        indexing.listings(names.living(), kind, List.of(change)).block();
-    }
-
-    private void refresh() {
-        indices.refresh(names.living(), Kind.OFFERS, Kind.DEMANDS).block();
-        generation.next().block();
+        market.put(organization(provider, 1, "Provider", Verification.identifier, "{}"));
+        offers.add(market.offer(provider, "zh", title, summary, more));
     }
 }

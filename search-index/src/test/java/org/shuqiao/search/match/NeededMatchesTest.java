@@ -2,33 +2,25 @@ package org.shuqiao.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.search.Fixtures.demand;
+import static org.shuqiao.search.match.Lists.match;
+import static org.shuqiao.search.match.Lists.reason;
+import static org.shuqiao.search.match.Lists.words;
 
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.shuqiao.contracts.listing.ListingView;
 import org.shuqiao.contracts.search.MatchView;
 import org.shuqiao.contracts.search.MatchesView;
 import org.shuqiao.contracts.search.ReasonView;
 import org.shuqiao.contracts.search.ReasonView.SharedConceptView;
 import org.shuqiao.contracts.search.ReasonView.State;
-import org.shuqiao.contracts.search.ReasonView.WordsView;
-import org.shuqiao.search.Fixtures;
-import org.shuqiao.search.FreshIndices;
 import org.shuqiao.search.Http;
+import org.shuqiao.search.Market;
 import org.shuqiao.search.SearchIndexTest;
-import org.shuqiao.search.index.ElasticIndices;
-import org.shuqiao.search.index.IndexGeneration;
-import org.shuqiao.search.index.Indexing;
-import org.shuqiao.search.index.Indexing.Change;
-import org.shuqiao.search.index.Kind;
-import org.shuqiao.search.index.Names;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.Lifecycle;
+import org.springframework.context.ApplicationContext;
 
 /** A Russian demand whose text says what it needs, against offers in Chinese. */
 @SearchIndexTest
@@ -40,22 +32,9 @@ class NeededMatchesTest {
     int port;
 
     @Autowired
-    Indexing indexing;
+    ApplicationContext context;
 
-    @Autowired
-    ElasticIndices indices;
-
-    @Autowired
-    Names names;
-
-    @Autowired
-    IndexGeneration generation;
-
-    @Autowired
-    @Qualifier("indexGuard")
-    Lifecycle guard;
-
-    FreshIndices fresh;
+    Market market;
     UUID all;
     UUID required;
     UUID unwanted;
@@ -63,32 +42,30 @@ class NeededMatchesTest {
 
     @BeforeEach
     void market() {
-        fresh = new FreshIndices(indices, guard);
-        index(
-                Kind.DEMANDS,
-                demand(
-                        DEMAND,
-                        UUID.randomUUID(),
-                        1,
-                        "ru",
-                        "Система для отдела продаж",
-                        "Нужна система для работы отдела продаж с клиентами.\n"
-                                + "Обязательно: CRM-система и сертификат ISO 27001.\n"
-                                + "Желательно: чат-бот.\nБез блокчейна. Бюджет до 5 млн тенге."));
-        all = offer(
+        market = new Market(context);
+        market.put(demand(
+                DEMAND,
+                UUID.randomUUID(),
+                1,
+                "ru",
+                "Система для отдела продаж",
+                "Нужна система для работы отдела продаж с клиентами.\n"
+                        + "Обязательно: CRM-система и сертификат ISO 27001.\n"
+                        + "Желательно: чат-бот.\nБез блокчейна. Бюджет до 5 млн тенге."));
+        all = market.offer(
+                "zh",
                 "销售管理平台",
                 "销售客户管理系统，含CRM系统和聊天机器人。公司已通过ISO 27001认证。",
                 "{'price':{'min':'1000000','max':'4000000','currency':'KZT'}}");
-        required = offer("销售客户管理", "销售部门的CRM系统。", "{}");
-        unwanted = offer("区块链平台", "区块链技术，区块链客户管理CRM系统，销售部门。", "{}");
-        silent = offer("销售外包", "销售部门客户管理服务外包。", "{}");
-        indices.refresh(names.living(), Kind.OFFERS, Kind.DEMANDS).block();
-        generation.next().block();
+        required = market.offer("zh", "销售客户管理", "销售部门的CRM系统。", "{}");
+        unwanted = market.offer("zh", "区块链平台", "区块链技术，区块链客户管理CRM系统，销售部门。", "{}");
+        silent = market.offer("zh", "销售外包", "销售部门客户管理服务外包。", "{}");
+        market.refresh();
     }
 
     @AfterEach
     void close() {
-        fresh.close();
+        market.close();
     }
 
     @Test
@@ -164,44 +141,13 @@ class NeededMatchesTest {
                 .anyMatch(reason -> reason.feature().equals("essentialsCovered"));
     }
 
-    private UUID offer(String title, String summary, String more) {
-        UUID id = UUID.randomUUID();
-        index(Kind.OFFERS, Fixtures.offer(id, UUID.randomUUID(), 1, "zh", title, summary, more));
-        return id;
-    }
-
-    private void index(Kind kind, ListingView view) {
-        indexing.listings(names.living(), kind, List.of(new Change.State(view))).block();
-    }
-
     private MatchesView matches(String language) {
         return new Http(port)
                 .get("/demands/" + DEMAND + "/matches", "Accept-Language", language)
                 .as(MatchesView.class);
     }
 
-    private static MatchView match(MatchesView matches, UUID offer) {
-        return matches.matches().stream()
-                .filter(one -> one.offerId().equals(offer))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static double score(MatchesView matches, UUID offer) {
         return match(matches, offer).score();
-    }
-
-    private static ReasonView reason(MatchView match, String feature) {
-        return match.reasons().buyer().stream()
-                .filter(reason -> reason.feature().equals(feature))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        feature + " is not among " + match.reasons().buyer()));
-    }
-
-    private static List<String> words(List<WordsView> words) {
-        return words.stream()
-                .map(one -> one.text().substring(one.from(), one.to()))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.shuqiao.listing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.Offer;
 import org.shuqiao.contracts.value.OrganizationReference;
@@ -60,5 +61,10 @@ public final class Fixtures {
     public static String demandBody(String reference) {
         return "{\"reference\":\"%s\",\"buyer\":\"%s\",\"kind\":\"purchase\",\"title\":\"t\",\"problem\":\"p\"}\n"
                 .formatted(reference, BUYER);
+    }
+
+    /** A word that no other test uses. */
+    public static String word() {
+        return "w" + UUID.randomUUID().toString().replace("-", "");
     }
 }

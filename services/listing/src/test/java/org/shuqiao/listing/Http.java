@@ -6,6 +6,8 @@ import org.shuqiao.contracts.listing.ImportView;
 import org.shuqiao.contracts.listing.OfferView;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The service's HTTP interface as a client sees it. */
 public final class Http {
@@ -68,6 +70,23 @@ public final class Http {
                         .expectStatus()
                         .isOk(),
                 ImportView.class);
+    }
+
+    /** What {@code GET} answers. */
+    public JsonNode json(String path) {
+        return JsonMapper.shared()
+                .readTree(body(client.get().uri(path).exchange().expectStatus().isOk(), String.class));
+    }
+
+    /** Sees that the answer is this problem. */
+    public static WebTestClient.BodyContentSpec problem(WebTestClient.ResponseSpec response, int status, String slug) {
+        return response.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:shuqiao:problem:" + slug);
     }
 
     public static <T> T body(WebTestClient.ResponseSpec response, Class<T> type) {

@@ -6,7 +6,8 @@ import reactor.blockhound.integration.BlockHoundIntegration;
 /**
  * What may block on an event loop although BlockHound objects: reads of the kernel's random numbers; the locks inside
  * Netty's allocator, Lettuce's writers, Apache's connection pool and the JDK's thread pools, which are held for a few
- * instructions; and the first description of the HTTP interface, for which springdoc reads the class path once.
+ * instructions; Jackson's, while it first makes the deserializer of a type; and the first description of the HTTP interface,
+ * for which springdoc reads the class path once.
  */
 public final class AllowedBlocking implements BlockHoundIntegration {
     @Override
@@ -24,6 +25,8 @@ public final class AllowedBlocking implements BlockHoundIntegration {
         builder.allowBlockingCallsInside("org.apache.hc.core5.pool.StrictConnPool", "release");
         // Reactor allows its counterpart, processWorkerExit, itself
         builder.allowBlockingCallsInside("java.util.concurrent.ThreadPoolExecutor", "addWorker");
+        builder.allowBlockingCallsInside(
+                "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
         builder.allowBlockingCallsInside("org.springdoc.api.AbstractOpenApiResource", "getOpenApi");
     }
 }

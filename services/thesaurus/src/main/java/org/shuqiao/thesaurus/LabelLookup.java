@@ -1,25 +1,25 @@
 package org.shuqiao.thesaurus;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * Finds concepts by how a label begins, or any word in it, for people who type. Case does not matter, nor do accents:
- * {@code dich vu} finds “dịch vụ”. In Chinese and Thai every letter begins a word. Safe for use by many threads.
+ * Finds concepts by how a label begins, or any word in it, for people who type. What is compared is folded: {@code dich vu}
+ * finds “dịch vụ”. In Chinese and Thai every letter begins a word, but of a Latin word in them only the first. A language is
+ * made ready when first asked for. Safe for use by many threads.
  */
 public final class LabelLookup {
-    private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}\\p{M}]+");
     /** Arabic's article, written with its noun. */
-    private static final String AL = "ال";
+    private static final String ARTICLE = "ال";
+    /** What is left of an Arabic word without what may be its article. */
+    private static final int WORD = 3;
+
+    private static final int LAST_LATIN = 0x2FF;
 
     private final Thesaurus thesaurus;
     private final Map<String, List<Beginning>> languages = new ConcurrentHashMap<>();
@@ -28,53 +28,62 @@ public final class LabelLookup {
         this.thesaurus = thesaurus;
     }
 
+    /** A concept, and the label by which it was found. */
+    public record Found(String concept, Label label) {}
+
     /**
      * A label from some word on.
      *
-     * @param at where the word begins in {@code label}
-     * @param rank how good a find that is, the lowest best
+     * @param at where in {@code folded} it may be typed from
+     * @param first whether that is its first word
      */
-    private record Beginning(String label, int at, int rank, String concept) {
-        static final Comparator<Beginning> BEST_FIRST = Comparator.comparingInt(Beginning::rank)
-                .thenComparing(Beginning::label)
-                .thenComparing(Beginning::concept);
+    private record Beginning(String folded, int at, boolean first, boolean preferred, String concept, Label label) {
+        boolean beginsWith(String typed) {
+            return folded.startsWith(typed, at);
+        }
 
-        boolean beginsWith(String looked) {
-            return label.startsWith(looked, at);
+        boolean isWhole(String typed) {
+            return first && folded.length() - at == typed.length();
         }
 
         int compareTo(String other, int from) {
-            int length = Math.min(label.length() - at, other.length() - from);
+            int length = Math.min(folded.length() - at, other.length() - from);
             for (int i = 0; i < length; i++) {
-                int difference = label.charAt(at + i) - other.charAt(from + i);
+                int difference = folded.charAt(at + i) - other.charAt(from + i);
                 if (difference != 0) {
                     return difference;
                 }
             }
-            return label.length() - at - (other.length() - from);
+            return folded.length() - at - (other.length() - from);
         }
     }
 
     /**
-     * The ids of the concepts with a label in {@code language} that has a word beginning with what was typed: those first
-     * whose preferred label begins so, then those where another does, then the rest; each once.
+     * The concepts with a label in {@code language} that has a word beginning with what was typed: those first that are
+     * called just so, then labels that begin so, preferred labels, short ones; each concept once.
      *
      * @param language a primary tag of {@link Thesaurus#LANGUAGES}; there is nothing in another
      */
-    public List<String> beginning(String typed, String language) {
-        String looked = folded(typed, language).strip();
-        if (looked.isEmpty() || !Thesaurus.LANGUAGES.contains(language)) {
+    public List<Found> beginning(String typed, String language) {
+        String folded = Folding.of(typed);
+        if (folded.isEmpty() || !Thesaurus.LANGUAGES.contains(language)) {
             return List.of();
         }
         List<Beginning> all = languages.computeIfAbsent(language, this::beginnings);
         List<Beginning> found = new ArrayList<>();
-        for (int i = first(all, looked); i < all.size() && all.get(i).beginsWith(looked); i++) {
+        for (int i = first(all, folded); i < all.size() && all.get(i).beginsWith(folded); i++) {
             found.add(all.get(i));
         }
-        found.sort(Beginning.BEST_FIRST);
-        Map<String, Beginning> once = new LinkedHashMap<>();
-        found.forEach(beginning -> once.putIfAbsent(beginning.concept(), beginning));
-        return List.copyOf(once.keySet());
+        Set<String> seen = new HashSet<>();
+        return found.stream()
+                .sorted(Comparator.comparing((Beginning beginning) -> !beginning.isWhole(folded))
+                        .thenComparing(beginning -> !beginning.first())
+                        .thenComparing(beginning -> !beginning.preferred())
+                        .thenComparing(beginning -> beginning.label().text().length())
+                        .thenComparing(Beginning::concept))
+                .filter(beginning -> seen.add(beginning.concept()))
+                .map(beginning -> new Found(beginning.concept(), beginning.label()))
+                .toList();
     }
 
     /** Whether there is something in {@code typed} to look for. */
@@ -82,12 +91,12 @@ public final class LabelLookup {
         return typed.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
-    private static int first(List<Beginning> all, String looked) {
+    private static int first(List<Beginning> all, String typed) {
         int low = 0;
         int high = all.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (all.get(middle).compareTo(looked, 0) < 0) {
+            if (all.get(middle).compareTo(typed, 0) < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -97,46 +106,43 @@ public final class LabelLookup {
     }
 
     private List<Beginning> beginnings(String language) {
+        boolean spaced = !language.equals("zh") && !language.equals("th");
         List<Beginning> all = new ArrayList<>();
         for (Concept concept : thesaurus.concepts()) {
             List<Label> labels = concept.labels().getOrDefault(language, List.of());
             for (int i = 0; i < labels.size(); i++) {
-                String folded = folded(labels.get(i).text(), language).strip();
-                int preferred = i == 0 ? 0 : 1;
-                for (int at : wordStarts(folded, language)) {
-                    all.add(new Beginning(folded, at, (at == 0 ? 0 : 2) + preferred, concept.id()));
+                Label label = labels.get(i);
+                String folded = Folding.of(label.text());
+                for (int at = 0; at < folded.length(); at++) {
+                    if (at == 0 || begins(folded, at, spaced)) {
+                        all.add(new Beginning(folded, at, at == 0, i == 0, concept.id(), label));
+                        if (hasArticle(folded, at)) {
+                            int noun = at + ARTICLE.length();
+                            all.add(new Beginning(folded, noun, at == 0, i == 0, concept.id(), label));
+                        }
+                    }
                 }
             }
         }
-        all.sort((one, other) -> one.compareTo(other.label(), other.at()));
+        all.sort((one, other) -> one.compareTo(other.folded(), other.at()));
         return all;
     }
 
-    private static List<Integer> wordStarts(String folded, String language) {
-        boolean everyLetter = language.equals("zh") || language.equals("th");
-        List<Integer> starts = new ArrayList<>();
-        for (int at = 0; at < folded.length(); at += Character.charCount(folded.codePointAt(at))) {
-            boolean letter = Character.isLetterOrDigit(folded.codePointAt(at));
-            boolean begins = at == 0 || folded.charAt(at - 1) == ' ';
-            if (letter && (begins || everyLetter)) {
-                starts.add(at);
-                if (language.equals("ar") && folded.startsWith(AL, at)) {
-                    starts.add(at + AL.length());
-                }
-            }
-        }
-        return starts;
+    private static boolean hasArticle(String folded, int at) {
+        return folded.startsWith(ARTICLE, at) && folded.length() - at >= ARTICLE.length() + WORD;
     }
 
-    /** In lower case without accents, everything else between words one blank. Thai keeps its marks: they are its vowels. */
-    private static String folded(String text, String language) {
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        String bare =
-                language.equals("th") ? decomposed : MARKS.matcher(decomposed).replaceAll("");
-        char[] from = bare.toCharArray();
-        char[] to = new char[4 * from.length];
-        int length = ASCIIFoldingFilter.foldToASCII(from, 0, to, 0, from.length);
-        String ascii = new String(to, 0, length).toLowerCase(Locale.ROOT);
-        return BETWEEN.matcher(ascii).replaceAll(" ");
+    private static boolean begins(String folded, int at, boolean spaced) {
+        char before = folded.charAt(at - 1);
+        char character = folded.charAt(at);
+        if (character == ' ' || Character.isLowSurrogate(character)) {
+            return false;
+        }
+        if (before == ' ') {
+            return true;
+        }
+        return !spaced
+                && Character.isLetterOrDigit(folded.codePointAt(at))
+                && (character > LAST_LATIN || before > LAST_LATIN);
     }
 }

@@ -49,7 +49,7 @@ final class LanguageReader {
         forms = file.forms();
         needs = new Needs(file);
         standards = new Standards(file);
-        dates = new Dates(file, universal);
+        dates = new Dates(file);
         numbers = new Numbers(file);
         bounds = new Bounds(file, universal, List.of());
         boundsOfTime = new Bounds(file, universal, file.words("numbers.during"));

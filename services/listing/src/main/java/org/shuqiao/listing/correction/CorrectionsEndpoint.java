@@ -17,13 +17,12 @@ import org.shuqiao.contracts.thesaurus.CorrectionView;
 import org.shuqiao.contracts.value.InvalidValue;
 import org.shuqiao.contracts.value.OrganizationReference;
 import org.shuqiao.thesaurus.Flaw;
-import org.shuqiao.web.Cursor;
 import org.shuqiao.web.FieldError;
 import org.shuqiao.web.IdempotencyKeys;
 import org.shuqiao.web.PageSize;
+import org.shuqiao.web.Pages;
 import org.shuqiao.web.Problem;
 import org.shuqiao.web.Versions;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,19 +95,12 @@ class CorrectionsEndpoint {
         }
         int least = organizations == null ? 1 : organizations;
         int size = PageSize.of(limit, PAGE, MAX_PAGE);
-        return corrections
-                .list(status, least, Cursor.id(after), size + 1)
-                .collectList()
-                .map(found -> {
-                    boolean more = found.size() > size;
-                    List<CorrectionGroupView> items = more ? found.subList(0, size) : found;
-                    String next = more ? Cursor.of(items.getLast().id()) : null;
-                    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-                    if (next != null) {
-                        answer.header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next));
-                    }
-                    return answer.body(new Page<>(items, next));
-                });
+        return Pages.answer(
+                exchange,
+                after,
+                size,
+                (last, count) -> corrections.list(status, least, last, count),
+                CorrectionGroupView::id);
     }
 
     @GetMapping("/corrections/groups/{id}")

@@ -1,9 +1,10 @@
 package org.shuqiao.listing.correction;
 
+import static org.shuqiao.web.PostgresRows.present;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.thesaurus.Correction.Kind;
@@ -187,10 +188,6 @@ class PostgresCorrections {
                 contexts == null ? List.of() : List.of(contexts),
                 row.get("reason", String.class),
                 row.get("proposal", UUID.class));
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     private static <T> GenericExecuteSpec bind(GenericExecuteSpec spec, int index, @Nullable T value, Class<T> type) {

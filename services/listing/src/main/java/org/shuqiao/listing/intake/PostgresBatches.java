@@ -1,5 +1,7 @@
 package org.shuqiao.listing.intake;
 
+import static org.shuqiao.web.PostgresRows.present;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.HashMap;
@@ -122,21 +124,6 @@ class PostgresBatches {
             ListingKind<C, V> kind, Readable row, C content) {
         String before = row.get("status_before", String.class);
         return new Kept<>(
-                before == null ? null : ListingStatus.valueOf(before),
-                new Listing<>(
-                        kind,
-                        present(row, "id", UUID.class),
-                        present(row, "owner_id", UUID.class),
-                        ListingStatus.valueOf(present(row, "status", String.class)),
-                        present(row, "version", Long.class),
-                        present(row, "created_at", Instant.class),
-                        present(row, "updated_at", Instant.class),
-                        row.get("published_at", Instant.class),
-                        row.get("expires_at", Instant.class),
-                        content));
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
+                before == null ? null : ListingStatus.valueOf(before), PostgresListings.listing(kind, row, content));
     }
 }

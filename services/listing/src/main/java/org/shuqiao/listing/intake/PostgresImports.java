@@ -1,9 +1,10 @@
 package org.shuqiao.listing.intake;
 
+import static org.shuqiao.web.PostgresRows.present;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.shuqiao.contracts.listing.ImportView;
 import org.shuqiao.contracts.listing.RefusedLine;
@@ -134,9 +135,5 @@ class PostgresImports {
                 present(row, "bytes", Long.class),
                 present(row, "started_at", Instant.class),
                 present(row, "updated_at", Instant.class));
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

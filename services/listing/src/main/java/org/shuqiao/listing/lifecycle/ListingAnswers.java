@@ -17,13 +17,12 @@ import org.shuqiao.contracts.page.Page;
 import org.shuqiao.listing.ListingSettings;
 import org.shuqiao.listing.lifecycle.Listing.Change;
 import org.shuqiao.listing.owner.OwnerOfListing.Owner;
-import org.shuqiao.web.Cursor;
 import org.shuqiao.web.FieldError;
 import org.shuqiao.web.IdempotencyKeys;
 import org.shuqiao.web.PageSize;
+import org.shuqiao.web.Pages;
 import org.shuqiao.web.Problem;
 import org.shuqiao.web.Versions;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -106,19 +105,12 @@ class ListingAnswers {
             @Nullable String after,
             @Nullable Integer limit) {
         int size = PageSize.of(limit, PAGE, MAX_PAGE);
-        return listings.ofOwner(kind, owner, Cursor.id(after), size + 1)
-                .map(kind::view)
-                .collectList()
-                .map(views -> {
-                    boolean more = views.size() > size;
-                    List<V> items = more ? views.subList(0, size) : views;
-                    String next = more ? Cursor.of(items.getLast().id()) : null;
-                    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-                    if (next != null) {
-                        answer.header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next));
-                    }
-                    return answer.body(new Page<>(items, next));
-                });
+        return Pages.answer(
+                exchange,
+                after,
+                size,
+                (last, count) -> listings.ofOwner(kind, owner, last, count).map(kind::view),
+                ListingView::id);
     }
 
     private <C extends ListingContent, V extends ListingView> Mono<ResponseEntity<V>> change(

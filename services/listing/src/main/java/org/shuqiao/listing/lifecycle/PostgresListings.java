@@ -1,5 +1,7 @@
 package org.shuqiao.listing.lifecycle;
 
+import static org.shuqiao.web.PostgresRows.present;
+
 import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -135,6 +137,12 @@ public class PostgresListings {
     }
 
     private <C extends ListingContent, V extends ListingView> Listing<C, V> read(ListingKind<C, V> kind, Readable row) {
+        return listing(kind, row, json.readValue(present(row, "content", String.class), kind.contentType()));
+    }
+
+    /** The listing in a row that has all its columns; {@code content} is what the column of that name says. */
+    public static <C extends ListingContent, V extends ListingView> Listing<C, V> listing(
+            ListingKind<C, V> kind, Readable row, C content) {
         return new Listing<>(
                 kind,
                 present(row, "id", UUID.class),
@@ -145,18 +153,10 @@ public class PostgresListings {
                 present(row, "updated_at", Instant.class),
                 row.get("published_at", Instant.class),
                 row.get("expires_at", Instant.class),
-                json.readValue(present(row, "content", String.class), kind.contentType()));
+                content);
     }
 
     private static final UUID FIRST = new UUID(0, 0);
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        T value = row.get(column, type);
-        if (value == null) {
-            throw new IllegalStateException("column " + column + " is null");
-        }
-        return value;
-    }
 
     private static <T> GenericExecuteSpec bind(GenericExecuteSpec spec, int index, @Nullable T value, Class<T> type) {
         return value == null ? spec.bindNull(index, type) : spec.bind(index, value);

@@ -1,8 +1,9 @@
 package org.shuqiao.listing.proposal;
 
+import static org.shuqiao.web.PostgresRows.present;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.thesaurus.ConceptAddition;
@@ -102,10 +103,6 @@ class PostgresProposals {
                 row.get("rejection", String.class),
                 row.get("thesaurus_version", Long.class),
                 json.readValue(present(row, "addition", String.class), ConceptAddition.class));
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 
     private static <T> GenericExecuteSpec bind(GenericExecuteSpec spec, int index, @Nullable T value, Class<T> type) {

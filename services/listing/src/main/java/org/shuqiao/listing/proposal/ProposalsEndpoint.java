@@ -12,13 +12,12 @@ import org.shuqiao.contracts.thesaurus.ProposalRejection;
 import org.shuqiao.contracts.thesaurus.ProposalStatus;
 import org.shuqiao.contracts.thesaurus.ProposalView;
 import org.shuqiao.thesaurus.Flaw;
-import org.shuqiao.web.Cursor;
 import org.shuqiao.web.FieldError;
 import org.shuqiao.web.IdempotencyKeys;
 import org.shuqiao.web.PageSize;
+import org.shuqiao.web.Pages;
 import org.shuqiao.web.Problem;
 import org.shuqiao.web.Versions;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,16 +78,8 @@ class ProposalsEndpoint {
             @RequestParam(required = false) @Nullable Integer limit,
             ServerWebExchange exchange) {
         int size = PageSize.of(limit, PAGE, MAX_PAGE);
-        return proposals.list(status, Cursor.id(after), size + 1).collectList().map(found -> {
-            boolean more = found.size() > size;
-            List<ProposalView> items = more ? found.subList(0, size) : found;
-            String next = more ? Cursor.of(items.getLast().id()) : null;
-            ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-            if (next != null) {
-                answer.header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next));
-            }
-            return answer.body(new Page<>(items, next));
-        });
+        return Pages.answer(
+                exchange, after, size, (last, count) -> proposals.list(status, last, count), ProposalView::id);
     }
 
     @GetMapping("/concepts/proposals/{id}")

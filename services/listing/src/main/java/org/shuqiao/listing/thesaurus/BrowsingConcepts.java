@@ -94,6 +94,7 @@ class BrowsingConcepts {
         List<String> ids;
         if (q != null) {
             ids = edition.lookup().beginning(q, asked.language()).stream()
+                    .map(LabelLookup.Found::concept)
                     .filter(id -> broader == null || thesaurus.broader(id).containsKey(broader))
                     .toList();
         } else if (broader != null) {

@@ -14,9 +14,9 @@ import org.shuqiao.contracts.thesaurus.ConceptEntry;
 import org.shuqiao.contracts.thesaurus.ConceptView;
 import org.shuqiao.thesaurus.Concept;
 import org.shuqiao.thesaurus.Thesaurus;
-import org.shuqiao.web.Cursor;
 import org.shuqiao.web.FieldError;
 import org.shuqiao.web.PageSize;
+import org.shuqiao.web.Pages;
 import org.shuqiao.web.Problem;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -79,11 +79,7 @@ class ConceptsEndpoint {
         BrowsingConcepts.Asked asked = new BrowsingConcepts.Asked(in, q, broader, branch);
         return editions.current().map(edition -> {
             Page<ConceptEntry> page = browsing.page(edition, asked, after, size);
-            ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-            if (page.next() != null) {
-                answer.header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), page.next()));
-            }
-            return answer.body(page);
+            return Pages.ok(exchange, page.next()).body(page);
         });
     }
 

@@ -1,8 +1,9 @@
 package org.shuqiao.listing.thesaurus;
 
+import static org.shuqiao.web.PostgresRows.present;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import org.shuqiao.contracts.thesaurus.ConceptAddition;
 import org.shuqiao.contracts.thesaurus.PublishedAddition;
 import org.shuqiao.messaging.EventCodec;
@@ -65,9 +66,5 @@ public class PostgresAdditions {
                 present(row, "thesaurus_version", Long.class),
                 present(row, "updated_at", Instant.class),
                 json.readValue(present(row, "addition", String.class), ConceptAddition.class));
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

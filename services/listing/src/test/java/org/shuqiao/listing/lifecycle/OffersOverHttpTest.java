@@ -1,6 +1,7 @@
 package org.shuqiao.listing.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuqiao.listing.Http.problem;
 
 import java.net.URI;
 import java.time.Instant;
@@ -265,16 +266,6 @@ class OffersOverHttpTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
-    }
-
-    private static WebTestClient.BodyContentSpec problem(WebTestClient.ResponseSpec response, int status, String slug) {
-        return response.expectStatus()
-                .isEqualTo(status)
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.type")
-                .isEqualTo("urn:shuqiao:problem:" + slug);
     }
 
     private static String reference() {

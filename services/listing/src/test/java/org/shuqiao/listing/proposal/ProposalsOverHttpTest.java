@@ -1,6 +1,8 @@
 package org.shuqiao.listing.proposal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.shuqiao.listing.Fixtures.word;
+import static org.shuqiao.listing.Http.problem;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -365,16 +366,6 @@ class ProposalsOverHttpTest {
                 && extended.addition().concept().equals(concept);
     }
 
-    private static WebTestClient.BodyContentSpec problem(ResponseSpec response, int status, String slug) {
-        return response.expectStatus()
-                .isEqualTo(status)
-                .expectHeader()
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .expectBody()
-                .jsonPath("$.type")
-                .isEqualTo("urn:shuqiao:problem:" + slug);
-    }
-
     private static String concept(String word) {
         return """
                 {"reason":"asked for by buyers","addition":{"kind":"concept","concept":"WORD","broader":["cloud-storage"],\
@@ -385,9 +376,5 @@ class ProposalsOverHttpTest {
     private static String extension(String concept, String labels) {
         return """
                 {"reason":"buyers write so","addition":{"kind":"extension","concept":"%s","labels":{%s}}}""".formatted(concept, labels);
-    }
-
-    private static String word() {
-        return "w" + UUID.randomUUID().toString().replace("-", "");
     }
 }

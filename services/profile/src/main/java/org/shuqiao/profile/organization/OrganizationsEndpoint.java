@@ -14,13 +14,12 @@ import org.shuqiao.contracts.value.InvalidValue;
 import org.shuqiao.contracts.value.OrganizationReference;
 import org.shuqiao.contracts.value.UnLocode;
 import org.shuqiao.profile.place.Zones;
-import org.shuqiao.web.Cursor;
 import org.shuqiao.web.FieldError;
 import org.shuqiao.web.IdempotencyKeys;
 import org.shuqiao.web.PageSize;
+import org.shuqiao.web.Pages;
 import org.shuqiao.web.Problem;
 import org.shuqiao.web.Versions;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -107,19 +106,8 @@ class OrganizationsEndpoint {
             ServerWebExchange exchange) {
         int size = PageSize.of(limit, PAGE, MAX_PAGE);
         OrganizationFilter filter = new OrganizationFilter(identifier(identifier), city, known(zone), role);
-        return organizations
-                .find(filter, Cursor.id(after), size + 1)
-                .collectList()
-                .map(found -> {
-                    if (found.size() <= size) {
-                        return ResponseEntity.ok(new Page<>(found, null));
-                    }
-                    List<OrganizationView> items = found.subList(0, size);
-                    String next = Cursor.of(items.getLast().id());
-                    return ResponseEntity.ok()
-                            .header(HttpHeaders.LINK, Cursor.link(exchange.getRequest(), next))
-                            .body(new Page<>(items, next));
-                });
+        return Pages.answer(
+                exchange, after, size, (last, count) -> organizations.find(filter, last, count), OrganizationView::id);
     }
 
     private static ResponseEntity<OrganizationView> ok(OrganizationView view) {

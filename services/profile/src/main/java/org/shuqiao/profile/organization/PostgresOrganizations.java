@@ -1,5 +1,7 @@
 package org.shuqiao.profile.organization;
 
+import static org.shuqiao.web.PostgresRows.present;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -185,14 +187,6 @@ class PostgresOrganizations {
                 present(row, "created_at", Instant.class),
                 present(row, "updated_at", Instant.class),
                 json.readValue(present(row, "content", String.class), Organization.class));
-    }
-
-    private static <T> T present(Readable row, String column, Class<T> type) {
-        T value = row.get(column, type);
-        if (value == null) {
-            throw new IllegalStateException("column " + column + " is null");
-        }
-        return value;
     }
 
     private static String[] schemes(List<Identifier> identifiers) {

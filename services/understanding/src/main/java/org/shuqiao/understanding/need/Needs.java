@@ -19,7 +19,6 @@ import org.shuqiao.understanding.word.Tokens;
  */
 public final class Needs {
     private static final String SENTENCE_ENDS = "!?。!?;";
-    private static final String ITEM_MARKS = "-*•·–▪●○■◦+>#—✓";
 
     /** The longest part of a list, in words; letters of scripts without blanks count as half a word. */
     private static final int LONGEST_ITEM = 5;
@@ -30,11 +29,8 @@ public final class Needs {
     /** How far the second part of “no … required” may be. */
     private static final int LONGEST_AROUND = 40;
 
-    /** How many words a heading may have beside its cue. */
-    private static final int HEADING_WORDS = 6;
-
     private final Phrases<Cue> cues;
-    private final Phrases<Need> headings;
+    private final Headings headings;
     private final Phrases<Integer> openings;
     private final Phrases<Integer> closings;
     private final Phrases<Boolean> doubled;
@@ -45,7 +41,7 @@ public final class Needs {
     public Needs(LanguageFile file) {
         Forms forms = file.forms();
         cues = new Phrases<>(forms);
-        headings = new Phrases<>(forms);
+        headings = new Headings(file);
         openings = new Phrases<>(forms);
         closings = new Phrases<>(forms);
         doubled = new Phrases<>(forms);
@@ -60,9 +56,6 @@ public final class Needs {
                 "needs.excluded.after", Cue.EXCLUDED_AFTER,
                 "needs.none", Cue.NONE);
         named.forEach((key, cue) -> file.words(key).forEach(word -> cues.add(word, cue)));
-        file.words("needs.essential.headings").forEach(word -> headings.add(word, Need.ESSENTIAL));
-        file.words("needs.nice-to-have.headings").forEach(word -> headings.add(word, Need.NICE_TO_HAVE));
-        file.words("needs.excluded.headings").forEach(word -> headings.add(word, Need.EXCLUDED));
         List<String> around = file.words("needs.excluded.around");
         for (int i = 0; i < around.size(); i++) {
             String[] parts = around.get(i).split("…", 2);
@@ -81,6 +74,15 @@ public final class Needs {
     /** The need of each of {@code tokens}. */
     public Need[] of(Tokens tokens) {
         return new Reading(tokens).needs();
+    }
+
+    /** In half words: letters of scripts without blanks count as one. */
+    static int weight(Token token) {
+        return switch (token.kind()) {
+            case WORD, DIGITS -> 2;
+            case LETTER -> 1;
+            default -> 0;
+        };
     }
 
     /** One text at work. */
@@ -105,7 +107,7 @@ public final class Needs {
         }
 
         Need[] needs() {
-            headings();
+            headings.paint(tokens, needs);
             for (Match<Boolean> stop : stops.all(tokens)) {
                 stopAt[stop.from()] = true;
             }
@@ -142,7 +144,9 @@ public final class Needs {
         }
 
         private boolean isEdge(int at) {
-            return !tokens.has(at) || tokens.at(at).isEnd() || tokens.at(at).isOneOf(",.:;!?。、()" + ITEM_MARKS);
+            return !tokens.has(at)
+                    || tokens.at(at).isEnd()
+                    || tokens.at(at).isOneOf(",.:;!?。、()" + Headings.ITEM_MARKS);
         }
 
         private void sentence(int from, int to) {
@@ -223,7 +227,7 @@ public final class Needs {
                     words = 0;
                 } else if (joins.longest(tokens, i) != null) {
                     return true;
-                } else if (cueAt[i] != null || isStop(i, comma) || (words += weight(i)) > 2 * LONGEST_ITEM) {
+                } else if (cueAt[i] != null || isStop(i, comma) || (words += weight(tokens.at(i))) > 2 * LONGEST_ITEM) {
                     return false;
                 }
             }
@@ -263,7 +267,7 @@ public final class Needs {
                 } else if (joins.longest(tokens, at) != null) {
                     list = true;
                 } else {
-                    words += weight(at);
+                    words += weight(tokens.at(at));
                     if (list && partBegin < cue && words > 2 * LONGEST_ITEM) {
                         return partBegin;
                     }
@@ -271,14 +275,6 @@ public final class Needs {
                 begin--;
             }
             return begin;
-        }
-
-        private int weight(int at) {
-            return switch (tokens.at(at).kind()) {
-                case WORD, DIGITS -> 2;
-                case LETTER -> 1;
-                default -> 0;
-            };
         }
 
         private boolean isStop(int at, int begin) {
@@ -323,124 +319,5 @@ public final class Needs {
             }
             return tokens.is(at, '.') && !tokens.isFlush(at + 1);
         }
-
-        /** Headings first: what they say holds where no cue says otherwise. */
-        private void headings() {
-            Need section = Need.STATED;
-            boolean begun = false;
-            int line = 0;
-            while (line < tokens.size()) {
-                int end = lineEnd(line);
-                Heading heading = heading(line, end);
-                boolean isHeading = heading != null && heading.text() >= end;
-                if (isHeading && heading != null) {
-                    section = heading.need();
-                    begun = false;
-                } else if (endsLikeHeading(line, end)) {
-                    section = Need.STATED;
-                } else if (end > line) {
-                    paint(line, end, section);
-                    begun = true;
-                }
-                Need last = isHeading ? null : inline(line, end);
-                if (last != null) {
-                    section = last;
-                    begun = false;
-                }
-                if (begun && end < tokens.size() && tokens.at(end).kind() == Token.Kind.PARAGRAPH && !isItem(end + 1)) {
-                    section = Need.STATED;
-                }
-                line = end + 1;
-            }
-        }
-
-        /**
-         * Headings within a line, each up to the next or to the end of the sentence; answers the need of one at its end, which
-         * governs the lines that follow.
-         */
-        private @Nullable Need inline(int line, int end) {
-            int at = line;
-            while (at < end) {
-                Heading heading = heading(at, end);
-                if (heading != null && heading.text() < end) {
-                    int to = heading.text();
-                    while (to < end && !endsStatement(to) && (to == heading.text() || heading(to, end) == null)) {
-                        to++;
-                    }
-                    paint(heading.text(), to, heading.need());
-                    at = Math.max(to, at + 1);
-                    if (at < end && endsStatement(at)) {
-                        at++;
-                    }
-                } else {
-                    while (at < end && !endsStatement(at)) {
-                        at++;
-                    }
-                    at++;
-                }
-                if (heading != null && heading.text() >= end && tokens.is(end - 1, ':')) {
-                    return heading.need();
-                }
-            }
-            return null;
-        }
-
-        private boolean endsStatement(int at) {
-            return tokens.at(at).isOneOf("。!?") || (tokens.is(at, '.') && !tokens.isFlush(at + 1));
-        }
-
-        /** The heading that begins at {@code at}, after marks of an item and at most two words; null where none does. */
-        private @Nullable Heading heading(int at, int end) {
-            int words = 0;
-            for (int i = at; i < end && words <= 4; i++) {
-                Match<Need> match = headings.longest(tokens, i);
-                if (match != null) {
-                    int colon = colon(match.to(), end);
-                    return colon < 0 ? null : new Heading(match.meaning(), colon);
-                }
-                if (tokens.at(i).isWord()) {
-                    words += weight(i);
-                } else if (!tokens.at(i).isDigits() && !tokens.at(i).isOneOf(ITEM_MARKS + ".)([【")) {
-                    return null;
-                }
-            }
-            return null;
-        }
-
-        /** After the colon of a heading whose cue ends at {@code at}; the line's end where only few words follow; else -1. */
-        private int colon(int at, int end) {
-            int words = 0;
-            for (int i = at; i < end; i++) {
-                if (tokens.is(i, ':') || tokens.is(i, '】') || tokens.is(i, ']')) {
-                    return tokens.is(i + 1, ':') ? i + 2 : i + 1;
-                }
-                words += weight(i);
-                if (words > 2 * HEADING_WORDS || tokens.at(i).isOneOf(",;。!?") || tokens.is(i, '.')) {
-                    return -1;
-                }
-            }
-            boolean alone = end < tokens.size() && words <= 4;
-            return alone ? end : -1;
-        }
-
-        private boolean endsLikeHeading(int line, int end) {
-            return end > line && (tokens.is(end - 1, ':') || tokens.is(line, '#'));
-        }
-
-        private boolean isItem(int at) {
-            return tokens.has(at)
-                    && (tokens.at(at).isOneOf(ITEM_MARKS) || tokens.at(at).isDigits());
-        }
-
-        private int lineEnd(int line) {
-            int end = line;
-            while (end < tokens.size() && !tokens.at(end).isEnd()) {
-                end++;
-            }
-            return end;
-        }
     }
-
-    /** @param text the token after the heading */
-    private record Heading(Need need, int text) {}
 }

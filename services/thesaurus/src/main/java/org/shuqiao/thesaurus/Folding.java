@@ -1,4 +1,4 @@
-package org.shuqiao.search.concept;
+package org.shuqiao.thesaurus;
 
 import java.text.Normalizer;
 import java.util.Locale;
