@@ -19,6 +19,7 @@ import org.shuqiao.contracts.profile.TrackRecord;
  * @param version of the organization; 0 when nothing is known of it yet
  * @param country ISO 3166-1 alpha-2
  * @param city UN/LOCODE
+ * @param size its class of head counts, as {@code 50-249}
  * @param languages primary language tags
  * @param markets countries
  * @param deals how many deliveries its track record has
@@ -34,6 +35,7 @@ public record Party(
         @Nullable String country,
         @Nullable String city,
         @Nullable String zone,
+        @Nullable String size,
         @Nullable Verification verification,
         List<String> languages,
         List<Held> certificates,
@@ -58,6 +60,7 @@ public record Party(
     /** An organization nothing is known of yet. */
     public static final Party UNKNOWN = new Party(
             0,
+            null,
             null,
             null,
             null,

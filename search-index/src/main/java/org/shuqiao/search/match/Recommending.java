@@ -12,6 +12,7 @@ import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.exchange.LivingRates;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.match.ElasticExhibits.Exhibit;
+import org.shuqiao.search.place.TimeZones;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -51,8 +52,9 @@ public class Recommending {
         this.rates = rates;
         this.settings = settings;
         this.clock = clock;
-        // the words are read from files, which no request may do
+        // the words and zones are read from files, which no request may do
         Wording.english();
+        TimeZones.load();
     }
 
     /** The offer or demand; empty when there is none of this id, or it is not published. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.contracts.listing.DeliveryModel;
@@ -40,6 +41,7 @@ class FactsTest {
             "CN",
             "CNSHA",
             "hongqiao",
+            "50-249",
             Verification.documents,
             List.of("zh", "en"),
             List.of(new Held("ISO/IEC 27001", LocalDate.of(2028, 5, 31), null)),
@@ -65,6 +67,7 @@ class FactsTest {
                         Currency.getInstance("USD"),
                         "user",
                         PriceRange.Interval.month),
+                45,
                 List.of("zh"),
                 List.of("CN", "SG"),
                 List.of(new Held("SOC 2", null, "the mobile client")),
@@ -100,6 +103,8 @@ class FactsTest {
                 List.of(new Requirement(Requirement.Kind.STANDARD, "ISO/IEC 27001", null)),
                 List.of(new Requirement(Requirement.Kind.TEXT, null, Text.of("Быстро"))),
                 null,
+                LocalDate.of(2027, 2, 1),
+                18,
                 "KZ",
                 "KZALA",
                 List.of("ru"),
@@ -129,9 +134,62 @@ class FactsTest {
     }
 
     @Test
+    void theCityOfADemandIsTheOneOfItsPlace() {
+        assertThat(demand("KZ", "KZALA", "US", "USNYC").city()).isEqualTo("KZALA");
+        assertThat(demand("KZ", null, "US", "USNYC").city()).isNull();
+        assertThat(demand("US", null, "US", "USNYC").city()).isEqualTo("USNYC");
+        assertThat(demand(null, null, "US", "USNYC").city()).isEqualTo("USNYC");
+    }
+
+    private static DemandFacts demand(@Nullable String place, @Nullable String placeCity, String country, String city) {
+        return FactsCodec.demand(FactsCodec.encode(new DemandFacts(
+                "d",
+                "b",
+                Demand.Kind.purchase,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                place,
+                placeCity,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                ConceptVector.NONE,
+                AskedInText.NOTHING,
+                Works.NONE,
+                new Party(
+                        1,
+                        country,
+                        city,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        Works.NONE),
+                null)));
+    }
+
+    @Test
     void aCustomerIsKnownByAnyOfItsNamesWhateverThePunctuation() {
         Party provider = new Party(
                 1,
+                null,
                 null,
                 null,
                 null,

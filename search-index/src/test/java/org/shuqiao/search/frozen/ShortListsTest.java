@@ -7,6 +7,8 @@ import static org.shuqiao.search.Fixtures.organization;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,19 +88,19 @@ class ShortListsTest {
                 .block();
         listing(
                 Kind.DEMANDS,
-                new Change.State(
-                        demand(
-                                demand,
-                                buyer,
-                                1,
-                                "ru",
-                                "Резервное копирование",
-                                "Нужно облачное резервное копирование баз данных больницы",
-                                "{'place':{'country':'KZ'},'budget':{'max':'5000','currency':'USD'},'essentials':[{'kind':'standard','value':'ISO 27001'}]}")));
+                new Change.State(demand(
+                        demand,
+                        buyer,
+                        1,
+                        "ru",
+                        "Резервное копирование",
+                        "Нужно облачное резервное копирование баз данных больницы",
+                        "{'place':{'country':'KZ'},'start':'%s','budget':{'max':'5000','currency':'USD'},'essentials':[{'kind':'standard','value':'ISO 27001'}]}"
+                                .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(10)))));
         publish(
                 "云备份",
                 "数据库云备份与恢复",
-                "{'standards':[{'name':'ISO 27001'}],'price':{'min':'9000','max':'20000','currency':'CNY'}}");
+                "{'standards':[{'name':'ISO 27001'}],'leadTimeDays':40,'price':{'min':'9000','max':'20000','currency':'CNY'}}");
         publish("备份软件", "文件备份", "{}");
         publish("动画制作", "原创动画", "{}");
         publish("医院数据备份", "云备份", "{'standards':[{'name':'SOC 2'}]}");
@@ -181,6 +183,23 @@ class ShortListsTest {
                 .isNotEqualTo(kept.entries());
         ExchangeRates other = new ExchangeRates("2026-11-26", Map.of("USD", BigDecimal.ONE, "CNY", BigDecimal.TEN));
         assertThat(recommending.again(with(kept, other, one -> one))).isNotEqualTo(kept.entries());
+    }
+
+    @Test
+    void aRecordOfBeforeSomeFactsWereKeptIsJudgedWithoutThem() {
+        ShortListView frozen = freeze(20);
+        String record = get(frozen, "/record", "en").response().body();
+        ListRecord kept = ListRecordCodec.decode(record.getBytes(StandardCharsets.UTF_8));
+        assertThat(kept.candidates())
+                .anyMatch(one -> Integer.valueOf(40).equals(one.offer().leadTimeDays()));
+
+        ListRecord older = ListRecordCodec.decode(
+                record.replaceAll("\"(leadTimeDays|start|size)\":[^,}]+,", "").getBytes(StandardCharsets.UTF_8));
+
+        assertThat(older.demand().start()).isNull();
+        assertThat(older.candidates()).allMatch(one -> one.offer().leadTimeDays() == null);
+        assertThat(recommending.again(kept)).isEqualTo(kept.entries());
+        assertThat(recommending.again(older)).hasSameSizeAs(kept.entries()).isNotEqualTo(kept.entries());
     }
 
     private static ListRecord with(ListRecord kept, ExchangeRates rates, UnaryOperator<Considered> changed) {

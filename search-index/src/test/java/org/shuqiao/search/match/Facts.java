@@ -1,6 +1,7 @@
 package org.shuqiao.search.match;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,19 @@ final class Facts {
     List<Partnership> sought = List.of();
 
     @Nullable
+    Integer leadTimeDays;
+
+    @Nullable
+    LocalDate start;
+
+    @Nullable
+    Integer durationMonths;
+
+    @Nullable
     String place;
+
+    @Nullable
+    String placeCity;
 
     Demand.@Nullable DataInvolved data;
 
@@ -118,14 +131,24 @@ final class Facts {
         @Nullable
         Instant joined;
 
+        @Nullable
+        String country;
+
+        @Nullable
+        String city;
+
+        @Nullable
+        String size;
+
         Works works = Works.NONE;
 
         Party party() {
             return new Party(
                     1,
+                    country,
+                    city,
                     null,
-                    null,
-                    null,
+                    size,
                     verification,
                     languages,
                     certificates,
@@ -149,8 +172,10 @@ final class Facts {
                 essentials,
                 niceToHaves,
                 money(budget),
+                start,
+                durationMonths,
                 place,
-                null,
+                placeCity,
                 spoken,
                 data,
                 published,
@@ -171,6 +196,7 @@ final class Facts {
                 deliveryModel,
                 offerClasses,
                 money(price),
+                leadTimeDays,
                 served,
                 dataLocations,
                 standards,

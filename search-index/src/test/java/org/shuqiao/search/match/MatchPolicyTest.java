@@ -48,6 +48,7 @@ class MatchPolicyTest {
                         "classification",
                         "budgetOverlap",
                         "languagesInCommon",
+                        "workingHours",
                         "deliveryModel",
                         "standardsHeld",
                         "dataLocation",
@@ -55,9 +56,11 @@ class MatchPolicyTest {
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "startDate",
                         "similarWork",
                         "sameBuyer",
                         "trackRecord",
+                        "capacity",
                         "verification");
     }
 

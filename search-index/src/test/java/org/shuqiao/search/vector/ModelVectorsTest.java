@@ -102,8 +102,7 @@ class ModelVectorsTest {
         endpoint.silent = true;
         long start = System.nanoTime();
 
-        assertThat(of(vectors(2, Duration.ofMillis(300)), List.of("water")))
-                .isEmpty();
+        assertThat(of(vectors(2, Duration.ofMillis(300)), List.of("water"))).isEmpty();
 
         // three times 300 ms and the pauses between
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
