@@ -12,6 +12,7 @@ import org.shuqiao.contracts.listing.Demand.DataInvolved;
 import org.shuqiao.contracts.listing.Demand.Kind;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.place.Place;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 
@@ -80,9 +81,11 @@ public record DemandFacts(
         return place == null ? party.country() : place;
     }
 
-    /** The city of that place, where it is told: the demand's, else the buyer's if it is in that country. */
-    public @Nullable String city() {
-        return placeCity == null && Objects.equals(country(), party.country()) ? party.city() : placeCity;
+    /** The same with its city, where it is told: the demand's, else the buyer's if it is in that country. */
+    public Place where() {
+        String country = country();
+        boolean buyers = placeCity == null && Objects.equals(country, party.country());
+        return new Place(country, buyers ? party.city() : placeCity);
     }
 
     @Override

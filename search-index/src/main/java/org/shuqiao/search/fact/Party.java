@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.profile.Organization;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.profile.TrackRecord;
+import org.shuqiao.search.place.Place;
 
 /**
  * What counts about the organization behind an offer or a demand, as of a version of its profile.
@@ -82,6 +83,11 @@ public record Party(
         names = Lists.orEmpty(names);
         customers = Lists.orEmpty(customers);
         works = Objects.requireNonNullElse(works, Works.NONE);
+    }
+
+    /** Where it is, as far as it is known. */
+    public Place where() {
+        return new Place(country, city);
     }
 
     /** What {@code organization} is called, in compared form. */

@@ -13,9 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.shuqiao.search.fact.DemandFacts;
-import org.shuqiao.search.fact.Party;
-import org.shuqiao.search.place.TimeZones;
+import org.shuqiao.search.place.Place;
 
 /** Whether both can work at the same time of day, and begin when it is wanted. */
 final class TimeRules {
@@ -31,25 +29,25 @@ final class TimeRules {
      * of them give the same.
      */
     static Finding workingHours(Pair pair) {
-        DemandFacts demand = pair.demand();
-        Party provider = pair.offer().party();
-        LocalDate day = workingDay(demand.start(), pair.now());
-        List<ZoneId> buyers = differing(TimeZones.of(demand.country(), demand.city()), day);
-        List<ZoneId> providers = differing(TimeZones.of(provider.country(), provider.city()), day);
+        Place buyer = pair.demand().where();
+        Place provider = pair.offer().party().where();
+        LocalDate day = workingDay(pair.demand().start(), pair.now());
+        List<ZoneId> buyers = differing(pair.zones().of(buyer), day);
+        List<ZoneId> providers = differing(pair.zones().of(provider), day);
         CommonHours least = null;
         boolean exact = buyers.size() == 1 && providers.size() == 1;
         for (ZoneId buyersZone : buyers) {
             for (ZoneId providersZone : providers) {
                 CommonHours hours = CommonHours.on(day, buyersZone, providersZone);
                 if (least != null && least.value() != hours.value()) {
-                    return zoneNotKnown(buyers, demand.city(), providers, provider.city());
+                    return zoneNotKnown(buyers, buyer, providers, provider);
                 }
                 if (least == null || hours.length().compareTo(least.length()) < 0) {
                     least = hours;
                 }
             }
         }
-        return least == null ? zoneNotKnown(buyers, demand.city(), providers, provider.city()) : inCommon(least, exact);
+        return least == null ? zoneNotKnown(buyers, buyer, providers, provider) : inCommon(least, exact);
     }
 
     private static Finding inCommon(CommonHours hours, boolean exact) {
@@ -69,13 +67,13 @@ final class TimeRules {
     }
 
     /** A city that is given and not known is not missing. */
-    private static Finding zoneNotKnown(
-            List<ZoneId> buyers, @Nullable String buyersCity, List<ZoneId> providers, @Nullable String providersCity) {
-        boolean buyer = buyers.size() != 1;
-        boolean provider = providers.size() != 1;
-        return (buyer && buyersCity != null) || (provider && providersCity != null)
+    private static Finding zoneNotKnown(List<ZoneId> buyers, Place buyer, List<ZoneId> providers, Place provider) {
+        boolean buyersOpen = buyers.size() != 1;
+        boolean providersOpen = providers.size() != 1;
+        return (buyersOpen && buyer.city() != null) || (providersOpen && provider.city() != null)
                 ? Finding.unknown(wording -> wording.say(Sentence.ZONE_NOT_KNOWN))
-                : Finding.silent(buyer, provider, Sentence.BUYER_WITHOUT_CITY, Sentence.PROVIDER_WITHOUT_CITY);
+                : Finding.silent(
+                        buyersOpen, providersOpen, Sentence.BUYER_WITHOUT_CITY, Sentence.PROVIDER_WITHOUT_CITY);
     }
 
     /**

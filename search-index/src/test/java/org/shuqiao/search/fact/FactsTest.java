@@ -18,6 +18,7 @@ import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
+import org.shuqiao.search.place.Place;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
@@ -134,15 +135,16 @@ class FactsTest {
     }
 
     @Test
-    void theCityOfADemandIsTheOneOfItsPlace() {
-        assertThat(demand("KZ", "KZALA", "US", "USNYC").city()).isEqualTo("KZALA");
-        assertThat(demand("KZ", null, "US", "USNYC").city()).isNull();
-        assertThat(demand("US", null, "US", "USNYC").city()).isEqualTo("USNYC");
-        assertThat(demand(null, null, "US", "USNYC").city()).isEqualTo("USNYC");
+    void aDemandIsWhereItsPlaceIsElseWhereTheBuyerIs() {
+        assertThat(where("KZ", "KZALA")).isEqualTo(new Place("KZ", "KZALA"));
+        assertThat(where("KZ", null)).isEqualTo(new Place("KZ", null));
+        assertThat(where("US", null)).isEqualTo(new Place("US", "USNYC"));
+        assertThat(where(null, null)).isEqualTo(new Place("US", "USNYC"));
     }
 
-    private static DemandFacts demand(@Nullable String place, @Nullable String placeCity, String country, String city) {
-        return FactsCodec.demand(FactsCodec.encode(new DemandFacts(
+    /** Where a demand is of a buyer in New York. */
+    private static Place where(@Nullable String place, @Nullable String placeCity) {
+        DemandFacts demand = new DemandFacts(
                 "d",
                 "b",
                 Demand.Kind.purchase,
@@ -168,8 +170,8 @@ class FactsTest {
                 Works.NONE,
                 new Party(
                         1,
-                        country,
-                        city,
+                        "US",
+                        "USNYC",
                         null,
                         null,
                         null,
@@ -182,7 +184,8 @@ class FactsTest {
                         List.of(),
                         null,
                         Works.NONE),
-                null)));
+                null);
+        return FactsCodec.demand(FactsCodec.encode(demand)).where();
     }
 
     @Test

@@ -39,6 +39,7 @@ import org.shuqiao.search.match.ListRecord;
 import org.shuqiao.search.match.ListRecord.Considered;
 import org.shuqiao.search.match.ListRecordCodec;
 import org.shuqiao.search.match.Recommending;
+import org.shuqiao.search.place.KeptZones;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -174,15 +175,27 @@ class ShortListsTest {
         ListRecord kept = ListRecordCodec.decode(
                 get(frozen, "/record", "en").response().body().getBytes(StandardCharsets.UTF_8));
         assertThat(recommending.again(kept)).isEqualTo(kept.entries());
-        assertThat(recommending.again(
-                        with(kept, kept.rates(), one -> new Considered(one.score() + 5, one.coverage(), one.offer()))))
+        assertThat(recommending.again(with(
+                        kept,
+                        kept.rates(),
+                        kept.zones(),
+                        one -> new Considered(one.score() + 5, one.coverage(), one.offer()))))
                 .isNotEqualTo(kept.entries());
-        // neither the thesaurus nor the rates of today are asked
-        assertThat(recommending.again(
-                        with(kept, kept.rates(), one -> new Considered(one.score(), Coverage.NONE, one.offer()))))
+        // neither the thesaurus nor the rates nor the time zones of today are asked
+        assertThat(recommending.again(with(
+                        kept,
+                        kept.rates(),
+                        kept.zones(),
+                        one -> new Considered(one.score(), Coverage.NONE, one.offer()))))
                 .isNotEqualTo(kept.entries());
         ExchangeRates other = new ExchangeRates("2026-11-26", Map.of("USD", BigDecimal.ONE, "CNY", BigDecimal.TEN));
-        assertThat(recommending.again(with(kept, other, one -> one))).isNotEqualTo(kept.entries());
+        assertThat(recommending.again(with(kept, other, kept.zones(), one -> one)))
+                .isNotEqualTo(kept.entries());
+        assertThat(kept.zones().byPlace())
+                .containsOnlyKeys("CNSHA", "KZ")
+                .containsEntry("CNSHA", List.of("Asia/Shanghai"));
+        assertThat(recommending.again(with(kept, kept.rates(), KeptZones.NONE, one -> one)))
+                .isNotEqualTo(kept.entries());
     }
 
     @Test
@@ -193,20 +206,24 @@ class ShortListsTest {
         assertThat(kept.candidates())
                 .anyMatch(one -> Integer.valueOf(40).equals(one.offer().leadTimeDays()));
 
-        ListRecord older = ListRecordCodec.decode(
-                record.replaceAll("\"(leadTimeDays|start|size)\":[^,}]+,", "").getBytes(StandardCharsets.UTF_8));
+        ListRecord older = ListRecordCodec.decode(record.replaceAll("\"(leadTimeDays|start|size)\":[^,}]+,", "")
+                .replaceAll("\"zones\":\\{\"byPlace\":[^}]*}},", "")
+                .getBytes(StandardCharsets.UTF_8));
 
         assertThat(older.demand().start()).isNull();
+        assertThat(older.zones()).isEqualTo(KeptZones.NONE);
         assertThat(older.candidates()).allMatch(one -> one.offer().leadTimeDays() == null);
         assertThat(recommending.again(kept)).isEqualTo(kept.entries());
         assertThat(recommending.again(older)).hasSameSizeAs(kept.entries()).isNotEqualTo(kept.entries());
     }
 
-    private static ListRecord with(ListRecord kept, ExchangeRates rates, UnaryOperator<Considered> changed) {
+    private static ListRecord with(
+            ListRecord kept, ExchangeRates rates, KeptZones zones, UnaryOperator<Considered> changed) {
         return new ListRecord(
                 kept.judgedAt(),
                 kept.words(),
                 rates,
+                zones,
                 kept.ranking(),
                 kept.arranging(),
                 kept.demand(),
@@ -332,7 +349,8 @@ class ShortListsTest {
         UUID provider = UUID.randomUUID();
         offers.add(id);
         indexing.organizations(
-                        names.living(), List.of(organization(provider, 1, "Provider", Verification.identifier, "{}")))
+                        names.living(),
+                        List.of(organization(provider, 1, "Provider", Verification.identifier, "{'city':'CNSHA'}")))
                 .block();
         listing(Kind.OFFERS, new Change.State(offer(id, provider, 1, "zh", title, summary, more)));
     }

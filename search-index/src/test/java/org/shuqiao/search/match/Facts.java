@@ -20,6 +20,7 @@ import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
 import org.shuqiao.search.fact.SaidInText;
 import org.shuqiao.search.fact.Works;
+import org.shuqiao.search.place.KnownZones;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Pairs that say nothing but what a test needs. */
 final class Facts {
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final KnownZones ZONES = new KnownZones();
 
     @Nullable
     Area offerArea;
@@ -211,7 +213,7 @@ final class Facts {
                 said,
                 provider,
                 offerVector);
-        return new Pair(demand, offer, similarity, nearness, coverage, work, rates, NOW);
+        return new Pair(demand, offer, similarity, nearness, coverage, work, rates, ZONES, NOW);
     }
 
     private static @Nullable PriceRange money(@Nullable String json) {
