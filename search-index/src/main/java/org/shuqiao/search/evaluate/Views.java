@@ -82,6 +82,7 @@ final class Views {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),

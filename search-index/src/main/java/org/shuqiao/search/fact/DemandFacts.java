@@ -3,6 +3,7 @@ package org.shuqiao.search.fact;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,15 @@ import org.shuqiao.contracts.listing.Demand.DataInvolved;
 import org.shuqiao.contracts.listing.Demand.Kind;
 import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.value.PriceRange;
+import org.shuqiao.search.place.Place;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 
 /**
  * A demand as matching sees it. Lists are empty where the demand says nothing.
  *
+ * @param start when the work is to begin
+ * @param durationMonths how long it is to take
  * @param place the country the work is wanted in
  * @param placeCity its city by UN/LOCODE
  * @param languages primary tags of the languages the buyer can work in
@@ -38,6 +42,8 @@ public record DemandFacts(
         List<Requirement> essentials,
         List<Requirement> niceToHaves,
         @Nullable PriceRange budget,
+        @Nullable LocalDate start,
+        @Nullable Integer durationMonths,
         @Nullable String place,
         @Nullable String placeCity,
         List<String> languages,
@@ -75,6 +81,13 @@ public record DemandFacts(
         return place == null ? party.country() : place;
     }
 
+    /** The same with its city, where it is told: the demand's, else the buyer's if it is in that country. */
+    public Place where() {
+        String country = country();
+        boolean buyers = placeCity == null && Objects.equals(country, party.country());
+        return new Place(country, buyers ? party.city() : placeCity);
+    }
+
     @Override
     public DemandFacts withParty(Party newParty) {
         return new DemandFacts(
@@ -86,6 +99,8 @@ public record DemandFacts(
                 essentials,
                 niceToHaves,
                 budget,
+                start,
+                durationMonths,
                 place,
                 placeCity,
                 languages,
@@ -114,6 +129,8 @@ public record DemandFacts(
                 essentials,
                 niceToHaves,
                 budget,
+                start,
+                durationMonths,
                 place,
                 placeCity,
                 languages,

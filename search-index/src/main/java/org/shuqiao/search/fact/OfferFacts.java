@@ -17,6 +17,7 @@ import org.shuqiao.thesaurus.ConceptVector;
  * An offer as matching sees it. Lists are empty where the offer says nothing.
  *
  * @param classification {@code SCHEME:ID}
+ * @param leadTimeDays calendar days between order and begin
  * @param languages primary tags of the languages customers are served in
  * @param dataLocations countries; so are the markets
  * @param writtenIn primary tag of the title's original
@@ -34,6 +35,7 @@ public record OfferFacts(
         @Nullable DeliveryModel deliveryModel,
         List<String> classification,
         @Nullable PriceRange price,
+        @Nullable Integer leadTimeDays,
         List<String> languages,
         List<String> dataLocations,
         List<Held> standards,
@@ -76,6 +78,7 @@ public record OfferFacts(
                 deliveryModel,
                 classification,
                 price,
+                leadTimeDays,
                 languages,
                 dataLocations,
                 standards,
@@ -101,6 +104,7 @@ public record OfferFacts(
                 deliveryModel,
                 classification,
                 price,
+                leadTimeDays,
                 languages,
                 dataLocations,
                 standards,

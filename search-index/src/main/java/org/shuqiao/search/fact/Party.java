@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.profile.Organization;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.profile.TrackRecord;
+import org.shuqiao.search.place.Place;
 
 /**
  * What counts about the organization behind an offer or a demand, as of a version of its profile.
@@ -19,6 +20,7 @@ import org.shuqiao.contracts.profile.TrackRecord;
  * @param version of the organization; 0 when nothing is known of it yet
  * @param country ISO 3166-1 alpha-2
  * @param city UN/LOCODE
+ * @param size its class of head counts, as {@code 50-249}
  * @param languages primary language tags
  * @param markets countries
  * @param deals how many deliveries its track record has
@@ -34,6 +36,7 @@ public record Party(
         @Nullable String country,
         @Nullable String city,
         @Nullable String zone,
+        @Nullable String size,
         @Nullable Verification verification,
         List<String> languages,
         List<Held> certificates,
@@ -62,6 +65,7 @@ public record Party(
             null,
             null,
             null,
+            null,
             List.of(),
             List.of(),
             List.of(),
@@ -79,6 +83,11 @@ public record Party(
         names = Lists.orEmpty(names);
         customers = Lists.orEmpty(customers);
         works = Objects.requireNonNullElse(works, Works.NONE);
+    }
+
+    /** Where it is, as far as it is known. */
+    public Place where() {
+        return new Place(country, city);
     }
 
     /** What {@code organization} is called, in compared form. */

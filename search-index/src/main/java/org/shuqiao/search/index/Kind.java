@@ -2,9 +2,9 @@ package org.shuqiao.search.index;
 
 /** What there is an index of: its alias, its mapping file, the version of the mapping. */
 public enum Kind {
-    OFFERS("offers", 7),
-    DEMANDS("demands", 7),
-    ORGANIZATIONS("organizations", 3);
+    OFFERS("offers", 8),
+    DEMANDS("demands", 8),
+    ORGANIZATIONS("organizations", 4);
 
     private final String alias;
     private final int mappingVersion;
@@ -24,7 +24,7 @@ public enum Kind {
         return alias;
     }
 
-    /** Name of the mapping and beginning of the names of indices made by it: {@code offers-v7}. */
+    /** Name of the mapping and beginning of the names of indices made by it: {@code offers-v8}. */
     public String mapping() {
         return alias + "-v" + mappingVersion;
     }

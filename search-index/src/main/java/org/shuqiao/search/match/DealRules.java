@@ -54,9 +54,8 @@ final class DealRules {
                     budget == null, said == null, Sentence.DEMAND_WITHOUT_BUDGET, Sentence.OFFER_WITHOUT_PRICE);
         }
         PriceRange price = converted(said, budget.currency(), pair.rates());
-        Function<Wording, List<String>> details = wording -> List.of(
-                wording.say(read ? Sentence.BUDGET_IN_TEXT : Sentence.BUDGET, shown(budget, wording)),
-                wording.say(Sentence.PRICE, shown(said, wording)));
+        Function<Wording, List<String>> details =
+                wording -> List.of(budget(budget, read, wording), wording.say(Sentence.PRICE, shown(said, wording)));
         if (price == null) {
             return Finding.unknown(wording -> wording.say(Sentence.OTHER_CURRENCY), details);
         }
@@ -188,7 +187,7 @@ final class DealRules {
         return Objects.equals(budget.unit(), price.unit()) && interval(budget) == interval(price);
     }
 
-    private static PriceRange.Interval interval(PriceRange range) {
+    static PriceRange.Interval interval(PriceRange range) {
         return Objects.requireNonNullElse(range.interval(), PriceRange.Interval.once);
     }
 
@@ -209,6 +208,11 @@ final class DealRules {
                     case licensee -> Sentence.PARTNER_LICENSEE;
                     case investor -> Sentence.PARTNER_INVESTOR;
                 });
+    }
+
+    /** @param read in the texts, not given */
+    static String budget(PriceRange budget, boolean read, Wording wording) {
+        return wording.say(read ? Sentence.BUDGET_IN_TEXT : Sentence.BUDGET, shown(budget, wording));
     }
 
     private static String shown(PriceRange range, Wording wording) {

@@ -2,11 +2,15 @@ package org.shuqiao.search.match;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.index.Kind;
+import org.shuqiao.search.place.KeptZones;
+import org.shuqiao.search.place.Place;
 import org.shuqiao.search.text.TieBreak;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.springframework.stereotype.Component;
@@ -60,11 +64,18 @@ class Judging {
                 question.now(),
                 question.words(),
                 question.rates(),
+                KeptZones.of(question.zones(), places(demand, found)),
                 scoring.ranking(),
                 arranging.settings(),
                 demand,
                 found.stream().map(one -> considered(demand, one)).toList(),
                 list.best().stream().map(ListRecord.Entry::of).toList());
+    }
+
+    private static Set<Place> places(DemandFacts demand, List<Candidate> found) {
+        Set<Place> places = new LinkedHashSet<>(Set.of(demand.where()));
+        found.forEach(one -> places.add(one.facts().party().where()));
+        return places;
     }
 
     private ListRecord.Considered considered(DemandFacts demand, Candidate candidate) {
@@ -79,8 +90,8 @@ class Judging {
                 .map(one -> new Candidate(one.offer(), one.score(), one.coverage()))
                 .toList();
         Judging then = with(kept.ranking(), kept.arranging());
-        Judgement judgement =
-                then.judge(new Question(kept.demand(), kept.words(), kept.rates(), kept.judgedAt()), found);
+        Judgement judgement = then.judge(
+                new Question(kept.demand(), kept.words(), kept.rates(), kept.zones(), kept.judgedAt()), found);
         return then.shortList(Kind.OFFERS, judgement, kept.entries().size(), kept.judgedAt()).best().stream()
                 .map(ListRecord.Entry::of)
                 .toList();
@@ -129,6 +140,15 @@ class Judging {
                         weights,
                         forDemand ? about : demand.about().compared(),
                         question.now());
-        return new Pair(demand, offer, similarity, nearness, coverage, work, question.rates(), question.now());
+        return new Pair(
+                demand,
+                offer,
+                similarity,
+                nearness,
+                coverage,
+                work,
+                question.rates(),
+                question.zones(),
+                question.now());
     }
 }

@@ -2,11 +2,13 @@ package org.shuqiao.search.match;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.MatchView.PositionView.Reason;
 import org.shuqiao.search.exchange.ExchangeRates;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.OfferFacts;
+import org.shuqiao.search.place.KeptZones;
 
 /**
  * All that a short list of a demand was judged from, and what came out: enough to judge it again without the index.
@@ -14,6 +16,7 @@ import org.shuqiao.search.fact.OfferFacts;
  * @param judgedAt the instant that deadlines and certificates were judged at
  * @param words how many words were searched for
  * @param rates by which amounts were compared
+ * @param zones in which the places were; nothing in records of before they counted
  * @param ranking the weights
  * @param arranging the settings by which it was arranged
  * @param demand what was known of the demand
@@ -24,11 +27,16 @@ public record ListRecord(
         Instant judgedAt,
         int words,
         ExchangeRates rates,
+        KeptZones zones,
         Ranking ranking,
         ArrangingSettings arranging,
         DemandFacts demand,
         List<Considered> candidates,
         List<Entry> entries) {
+    public ListRecord {
+        zones = Objects.requireNonNullElse(zones, KeptZones.NONE);
+    }
+
     /**
      * One that was judged.
      *

@@ -47,8 +47,14 @@ final class MatchPolicy {
     /** There is time left to answer. */
     static final Rule DEADLINE = Rule.both("deadline", DealRules::deadline);
 
+    /** The work can begin when it is wanted. */
+    static final Rule START_DATE = Rule.both("startDate", TimeRules::startDate);
+
     /** They can talk to each other. */
     static final Rule LANGUAGES_IN_COMMON = Rule.both("languagesInCommon", DeliveryRules::languagesInCommon);
+
+    /** They work at the same time of day. */
+    static final Rule WORKING_HOURS = Rule.both("workingHours", TimeRules::workingHours);
 
     /** The service comes in the form that was asked for. */
     static final Rule DELIVERY_MODEL = Rule.both("deliveryModel", DeliveryRules::deliveryModel);
@@ -71,6 +77,9 @@ final class MatchPolicy {
     /** The provider has delivered before. */
     static final Rule TRACK_RECORD = Rule.both("trackRecord", TrustRules::trackRecord);
 
+    /** The provider is large enough for the work. */
+    static final Rule CAPACITY = Rule.both("capacity", CapacityRules::capacity);
+
     /** The other side's identity was verified. */
     static final Rule VERIFICATION =
             new Rule("verification", TrustRules::providerVerification, TrustRules::buyerVerification);
@@ -88,6 +97,7 @@ final class MatchPolicy {
             CLASSIFICATION,
             BUDGET_OVERLAP,
             LANGUAGES_IN_COMMON,
+            WORKING_HOURS,
             DELIVERY_MODEL,
             STANDARDS_HELD,
             DATA_LOCATION,
@@ -95,9 +105,11 @@ final class MatchPolicy {
             DEAL_SOUGHT,
             MARKET_WANTED,
             DEADLINE,
+            START_DATE,
             SIMILAR_WORK,
             SAME_BUYER,
             TRACK_RECORD,
+            CAPACITY,
             VERIFICATION);
 
     private MatchPolicy() {}

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.shuqiao.search.exchange.ExchangeRates;
 import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.OfferFacts;
+import org.shuqiao.search.place.TimeZones;
 
 /**
  * A demand and an offer under judgement.
@@ -14,6 +15,7 @@ import org.shuqiao.search.fact.OfferFacts;
  * @param coverage of what the demand's texts need by what the offer's name
  * @param work what the provider has delivered that is like it
  * @param rates by which amounts are compared
+ * @param zones in which the places are
  * @param now the instant that deadlines and certificates are judged at
  */
 record Pair(
@@ -24,6 +26,7 @@ record Pair(
         Coverage coverage,
         SimilarWork work,
         ExchangeRates rates,
+        TimeZones zones,
         Instant now) {
     UUID demandId() {
         return UUID.fromString(demand.id());

@@ -29,7 +29,7 @@ public record Ranking(String version, Map<String, Double> buyer, Map<String, Dou
     private static final int VERSION = 60;
 
     /** Where the weights are that count unless another file is named. */
-    static final String BUILT_IN = "classpath:ranking-v4.json";
+    static final String BUILT_IN = "classpath:ranking-v5.json";
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

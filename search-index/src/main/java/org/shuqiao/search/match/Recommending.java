@@ -12,6 +12,7 @@ import org.shuqiao.search.concept.Interpreting;
 import org.shuqiao.search.exchange.LivingRates;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.match.ElasticExhibits.Exhibit;
+import org.shuqiao.search.place.TimeZones;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -29,6 +30,7 @@ public class Recommending {
     private final SharedConcepts shared;
     private final NeedReasons needs;
     private final LivingRates rates;
+    private final TimeZones zones;
     private final MatchSettings settings;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class Recommending {
             SharedConcepts shared,
             NeedReasons needs,
             LivingRates rates,
+            TimeZones zones,
             MatchSettings settings,
             Clock clock) {
         this.candidates = candidates;
@@ -49,6 +52,7 @@ public class Recommending {
         this.shared = shared;
         this.needs = needs;
         this.rates = rates;
+        this.zones = zones;
         this.settings = settings;
         this.clock = clock;
         // the words are read from files, which no request may do
@@ -136,7 +140,7 @@ public class Recommending {
     /** The same by another ranking. */
     public Recommending with(Ranking other) {
         return new Recommending(
-                candidates, exhibits, judging.with(other), interpreting, shared, needs, rates, settings, clock);
+                candidates, exhibits, judging.with(other), interpreting, shared, needs, rates, zones, settings, clock);
     }
 
     /**
@@ -163,7 +167,7 @@ public class Recommending {
     }
 
     private Question question(Subject subject, ElasticSubjectQuery query, Instant now) {
-        return new Question(subject.facts(), query.count(), rates.current(), now);
+        return new Question(subject.facts(), query.count(), rates.current(), zones, now);
     }
 
     private ShortList shortList(Found found, int limit) {

@@ -8,7 +8,7 @@ public final class LanguageFields {
     /** The field of all languages without an analyzer of their own: words in lower case, folded to ASCII. */
     public static final String OTHER = "other";
 
-    /** The languages with a field of their own, as in {@code indices/offers-v7.json}; a test holds both together. */
+    /** The languages with a field of their own, as in {@code indices/offers-v8.json}; a test holds both together. */
     static final Set<String> OWN = Set.of(
             "ar", "bg", "bn", "ca", "ckb", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "ga", "gl",
             "hi", "hu", "hy", "id", "it", "ja", "ko", "lt", "lv", "nl", "no", "pt", "ro", "ru", "sr", "sv", "th", "tr",

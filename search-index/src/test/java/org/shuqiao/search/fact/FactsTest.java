@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.contracts.listing.Area;
 import org.shuqiao.contracts.listing.DeliveryModel;
@@ -17,6 +18,7 @@ import org.shuqiao.contracts.listing.Requirement;
 import org.shuqiao.contracts.profile.OrganizationView.Verification;
 import org.shuqiao.contracts.value.PriceRange;
 import org.shuqiao.contracts.value.Text;
+import org.shuqiao.search.place.Place;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
@@ -40,6 +42,7 @@ class FactsTest {
             "CN",
             "CNSHA",
             "hongqiao",
+            "50-249",
             Verification.documents,
             List.of("zh", "en"),
             List.of(new Held("ISO/IEC 27001", LocalDate.of(2028, 5, 31), null)),
@@ -65,6 +68,7 @@ class FactsTest {
                         Currency.getInstance("USD"),
                         "user",
                         PriceRange.Interval.month),
+                45,
                 List.of("zh"),
                 List.of("CN", "SG"),
                 List.of(new Held("SOC 2", null, "the mobile client")),
@@ -100,6 +104,8 @@ class FactsTest {
                 List.of(new Requirement(Requirement.Kind.STANDARD, "ISO/IEC 27001", null)),
                 List.of(new Requirement(Requirement.Kind.TEXT, null, Text.of("Быстро"))),
                 null,
+                LocalDate.of(2027, 2, 1),
+                18,
                 "KZ",
                 "KZALA",
                 List.of("ru"),
@@ -129,9 +135,64 @@ class FactsTest {
     }
 
     @Test
+    void aDemandIsWhereItsPlaceIsElseWhereTheBuyerIs() {
+        assertThat(where("KZ", "KZALA")).isEqualTo(new Place("KZ", "KZALA"));
+        assertThat(where("KZ", null)).isEqualTo(new Place("KZ", null));
+        assertThat(where("US", null)).isEqualTo(new Place("US", "USNYC"));
+        assertThat(where(null, null)).isEqualTo(new Place("US", "USNYC"));
+    }
+
+    /** Where a demand is of a buyer in New York. */
+    private static Place where(@Nullable String place, @Nullable String placeCity) {
+        DemandFacts demand = new DemandFacts(
+                "d",
+                "b",
+                Demand.Kind.purchase,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                place,
+                placeCity,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                ConceptVector.NONE,
+                AskedInText.NOTHING,
+                Works.NONE,
+                new Party(
+                        1,
+                        "US",
+                        "USNYC",
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        Works.NONE),
+                null);
+        return FactsCodec.demand(FactsCodec.encode(demand)).where();
+    }
+
+    @Test
     void aCustomerIsKnownByAnyOfItsNamesWhateverThePunctuation() {
         Party provider = new Party(
                 1,
+                null,
                 null,
                 null,
                 null,

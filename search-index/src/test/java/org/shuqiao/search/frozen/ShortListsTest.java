@@ -6,6 +6,8 @@ import static org.shuqiao.search.Fixtures.organization;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.shuqiao.search.match.ListRecord;
 import org.shuqiao.search.match.ListRecord.Considered;
 import org.shuqiao.search.match.ListRecordCodec;
 import org.shuqiao.search.match.Recommending;
+import org.shuqiao.search.place.KeptZones;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -63,19 +66,19 @@ class ShortListsTest {
         market = new Market(context);
         http = new Http(port);
         market.put(organization(buyer, 1, "Buyer"));
-        market.put(
-                demand(
-                        demand,
-                        buyer,
-                        1,
-                        "ru",
-                        "Резервное копирование",
-                        "Нужно облачное резервное копирование баз данных больницы",
-                        "{'place':{'country':'KZ'},'budget':{'max':'5000','currency':'USD'},'essentials':[{'kind':'standard','value':'ISO 27001'}]}"));
+        market.put(demand(
+                demand,
+                buyer,
+                1,
+                "ru",
+                "Резервное копирование",
+                "Нужно облачное резервное копирование баз данных больницы",
+                "{'place':{'country':'KZ'},'start':'%s','budget':{'max':'5000','currency':'USD'},'essentials':[{'kind':'standard','value':'ISO 27001'}]}"
+                        .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(10))));
         publish(
                 "云备份",
                 "数据库云备份与恢复",
-                "{'standards':[{'name':'ISO 27001'}],'price':{'min':'9000','max':'20000','currency':'CNY'}}");
+                "{'standards':[{'name':'ISO 27001'}],'leadTimeDays':40,'price':{'min':'9000','max':'20000','currency':'CNY'}}");
         publish("备份软件", "文件备份", "{}");
         publish("动画制作", "原创动画", "{}");
         publish("医院数据备份", "云备份", "{'standards':[{'name':'SOC 2'}]}");
@@ -147,22 +150,55 @@ class ShortListsTest {
         ListRecord kept = ListRecordCodec.decode(
                 get(frozen, "/record", "en").response().body().getBytes(StandardCharsets.UTF_8));
         assertThat(recommending.again(kept)).isEqualTo(kept.entries());
-        assertThat(recommending.again(
-                        with(kept, kept.rates(), one -> new Considered(one.score() + 5, one.coverage(), one.offer()))))
+        assertThat(recommending.again(with(
+                        kept,
+                        kept.rates(),
+                        kept.zones(),
+                        one -> new Considered(one.score() + 5, one.coverage(), one.offer()))))
                 .isNotEqualTo(kept.entries());
-        // neither the thesaurus nor the rates of today are asked
-        assertThat(recommending.again(
-                        with(kept, kept.rates(), one -> new Considered(one.score(), Coverage.NONE, one.offer()))))
+        // neither the thesaurus nor the rates nor the time zones of today are asked
+        assertThat(recommending.again(with(
+                        kept,
+                        kept.rates(),
+                        kept.zones(),
+                        one -> new Considered(one.score(), Coverage.NONE, one.offer()))))
                 .isNotEqualTo(kept.entries());
         ExchangeRates other = new ExchangeRates("2026-11-26", Map.of("USD", BigDecimal.ONE, "CNY", BigDecimal.TEN));
-        assertThat(recommending.again(with(kept, other, one -> one))).isNotEqualTo(kept.entries());
+        assertThat(recommending.again(with(kept, other, kept.zones(), one -> one)))
+                .isNotEqualTo(kept.entries());
+        assertThat(kept.zones().byPlace())
+                .containsOnlyKeys("CNSHA", "KZ")
+                .containsEntry("CNSHA", List.of("Asia/Shanghai"));
+        assertThat(recommending.again(with(kept, kept.rates(), KeptZones.NONE, one -> one)))
+                .isNotEqualTo(kept.entries());
     }
 
-    private static ListRecord with(ListRecord kept, ExchangeRates rates, UnaryOperator<Considered> changed) {
+    @Test
+    void aRecordOfBeforeSomeFactsWereKeptIsJudgedWithoutThem() {
+        ShortListView frozen = freeze(20);
+        String record = get(frozen, "/record", "en").response().body();
+        ListRecord kept = ListRecordCodec.decode(record.getBytes(StandardCharsets.UTF_8));
+        assertThat(kept.candidates())
+                .anyMatch(one -> Integer.valueOf(40).equals(one.offer().leadTimeDays()));
+
+        ListRecord older = ListRecordCodec.decode(record.replaceAll("\"(leadTimeDays|start|size)\":[^,}]+,", "")
+                .replaceAll("\"zones\":\\{\"byPlace\":[^}]*}},", "")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(older.demand().start()).isNull();
+        assertThat(older.zones()).isEqualTo(KeptZones.NONE);
+        assertThat(older.candidates()).allMatch(one -> one.offer().leadTimeDays() == null);
+        assertThat(recommending.again(kept)).isEqualTo(kept.entries());
+        assertThat(recommending.again(older)).hasSameSizeAs(kept.entries()).isNotEqualTo(kept.entries());
+    }
+
+    private static ListRecord with(
+            ListRecord kept, ExchangeRates rates, KeptZones zones, UnaryOperator<Considered> changed) {
         return new ListRecord(
                 kept.judgedAt(),
                 kept.words(),
                 rates,
+                zones,
                 kept.ranking(),
                 kept.arranging(),
                 kept.demand(),
@@ -285,7 +321,7 @@ class ShortListsTest {
 
     private void publish(String title, String summary, String more) {
         UUID provider = UUID.randomUUID();
-        market.put(organization(provider, 1, "Provider", Verification.identifier, "{}"));
+        market.put(organization(provider, 1, "Provider", Verification.identifier, "{'city':'CNSHA'}"));
         offers.add(market.offer(provider, "zh", title, summary, more));
     }
 }

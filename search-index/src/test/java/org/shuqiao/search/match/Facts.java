@@ -1,6 +1,7 @@
 package org.shuqiao.search.match;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.fact.Party;
 import org.shuqiao.search.fact.SaidInText;
 import org.shuqiao.search.fact.Works;
+import org.shuqiao.search.place.KnownZones;
 import org.shuqiao.search.vector.DenseVector;
 import org.shuqiao.thesaurus.ConceptVector;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Pairs that say nothing but what a test needs. */
 final class Facts {
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+    private static final KnownZones ZONES = new KnownZones();
 
     @Nullable
     Area offerArea;
@@ -56,7 +59,19 @@ final class Facts {
     List<Partnership> sought = List.of();
 
     @Nullable
+    Integer leadTimeDays;
+
+    @Nullable
+    LocalDate start;
+
+    @Nullable
+    Integer durationMonths;
+
+    @Nullable
     String place;
+
+    @Nullable
+    String placeCity;
 
     Demand.@Nullable DataInvolved data;
 
@@ -118,14 +133,24 @@ final class Facts {
         @Nullable
         Instant joined;
 
+        @Nullable
+        String country;
+
+        @Nullable
+        String city;
+
+        @Nullable
+        String size;
+
         Works works = Works.NONE;
 
         Party party() {
             return new Party(
                     1,
+                    country,
+                    city,
                     null,
-                    null,
-                    null,
+                    size,
                     verification,
                     languages,
                     certificates,
@@ -149,8 +174,10 @@ final class Facts {
                 essentials,
                 niceToHaves,
                 money(budget),
+                start,
+                durationMonths,
                 place,
-                null,
+                placeCity,
                 spoken,
                 data,
                 published,
@@ -171,6 +198,7 @@ final class Facts {
                 deliveryModel,
                 offerClasses,
                 money(price),
+                leadTimeDays,
                 served,
                 dataLocations,
                 standards,
@@ -185,7 +213,7 @@ final class Facts {
                 said,
                 provider,
                 offerVector);
-        return new Pair(demand, offer, similarity, nearness, coverage, work, rates, NOW);
+        return new Pair(demand, offer, similarity, nearness, coverage, work, rates, ZONES, NOW);
     }
 
     private static @Nullable PriceRange money(@Nullable String json) {

@@ -78,7 +78,7 @@ class GoldenRankingTest {
                     + excluded.unmet().getFirst().message());
         }
 
-        String golden = new ClassPathResource("golden/ranking-v4.txt").getContentAsString(StandardCharsets.UTF_8);
+        String golden = new ClassPathResource("golden/ranking-v5.txt").getContentAsString(StandardCharsets.UTF_8);
         assertThat(String.join("\n", lines) + "\n").isEqualTo(golden);
     }
 

@@ -23,6 +23,7 @@ class MatchPolicyTest {
                         "classification",
                         "budgetOverlap",
                         "languagesInCommon",
+                        "workingHours",
                         "deliveryModel",
                         "standardsHeld",
                         "dataLocation",
@@ -30,9 +31,11 @@ class MatchPolicyTest {
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "startDate",
                         "similarWork",
                         "sameBuyer",
                         "trackRecord",
+                        "capacity",
                         "verification");
     }
 

@@ -68,7 +68,7 @@ class MatchesTest {
         assertThat(best.title().originalValue()).isEqualTo("票务平台");
         assertThat(reason(matches.matches().getLast(), "textSimilarity").value())
                 .isZero();
-        assertThat(matches.rankingVersion()).isEqualTo("v4");
+        assertThat(matches.rankingVersion()).isEqualTo("v5");
     }
 
     @Test

@@ -29,7 +29,7 @@ class ScoringTest {
     void theWeightsInUse() {
         Ranking ranking = Ranking.builtIn();
 
-        assertThat(ranking.version()).isEqualTo("v4");
+        assertThat(ranking.version()).isEqualTo("v5");
         assertThat(ranking.buyer())
                 .containsOnly(
                         Map.entry("textSimilarity", 8.0),
@@ -43,6 +43,7 @@ class ScoringTest {
                         Map.entry("area", 1.0),
                         Map.entry("budgetOverlap", 1.0),
                         Map.entry("languagesInCommon", 1.0),
+                        Map.entry("workingHours", 0.5),
                         Map.entry("deliveryModel", 1.0),
                         Map.entry("standardsHeld", 1.0),
                         Map.entry("dataLocation", 1.0),
@@ -50,6 +51,8 @@ class ScoringTest {
                         Map.entry("similarWork", 6.0),
                         Map.entry("sameBuyer", 4.0),
                         Map.entry("trackRecord", 4.0),
+                        Map.entry("startDate", 0.5),
+                        Map.entry("capacity", 0.5),
                         Map.entry("verification", 0.5));
         assertThat(ranking.provider())
                 .containsOnly(
@@ -64,9 +67,12 @@ class ScoringTest {
                         Map.entry("area", 1.0),
                         Map.entry("budgetOverlap", 1.0),
                         Map.entry("languagesInCommon", 1.0),
+                        Map.entry("workingHours", 0.5),
                         Map.entry("marketWanted", 1.0),
                         Map.entry("dealSought", 0.5),
                         Map.entry("deadline", 0.5),
+                        Map.entry("startDate", 0.5),
+                        Map.entry("capacity", 0.25),
                         Map.entry("similarWork", 6.0),
                         Map.entry("sameBuyer", 4.0),
                         Map.entry("verification", 0.5));
@@ -138,13 +144,16 @@ class ScoringTest {
                         "classification",
                         "budgetOverlap",
                         "languagesInCommon",
+                        "workingHours",
                         "deliveryModel",
                         "standardsHeld",
                         "dataLocation",
                         "dataStays",
+                        "startDate",
                         "similarWork",
                         "sameBuyer",
                         "trackRecord",
+                        "capacity",
                         "verification");
         assertThat(reasons.provider())
                 .extracting(ReasonView::feature)
@@ -156,11 +165,14 @@ class ScoringTest {
                         "classification",
                         "budgetOverlap",
                         "languagesInCommon",
+                        "workingHours",
                         "dealSought",
                         "marketWanted",
                         "deadline",
+                        "startDate",
                         "similarWork",
                         "sameBuyer",
+                        "capacity",
                         "verification");
     }
 

@@ -55,7 +55,7 @@ class TextTest {
     void everyFieldOfALanguageIsInEveryMapping() throws IOException {
         TreeSet<String> expected = new TreeSet<>(LanguageFields.OWN);
         expected.add(LanguageFields.OTHER);
-        for (String mapping : List.of("offers-v7", "demands-v7")) {
+        for (String mapping : List.of("offers-v8", "demands-v8")) {
             JsonNode properties = JsonMapper.shared()
                     .readTree(new ClassPathResource("indices/" + mapping + ".json").getInputStream())
                     .path("mappings")

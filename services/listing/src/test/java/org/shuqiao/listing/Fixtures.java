@@ -31,6 +31,7 @@ public final class Fixtures {
                 List.of(),
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -208,6 +208,17 @@ class DemoCatalogueTest {
     }
 
     @Test
+    void saysOfMostOffersHowSoonTheyCanBegin() {
+        List<Integer> days = offers.stream()
+                .filter(offer -> offer.has("leadTimeDays"))
+                .map(offer -> offer.path("leadTimeDays").asInt())
+                .toList();
+
+        assertThat(days).hasSize(151).allSatisfy(lead -> assertThat(lead).isBetween(0, 730));
+        assertThat(Set.copyOf(days)).hasSizeGreaterThan(10);
+    }
+
+    @Test
     void statesMustHavesThatSomeOffersMeetAndOthersDoNot() {
         assertThat(demands).allSatisfy(demand -> {
             List<JsonNode> essentials = demand.path("essentials").valueStream().toList();
@@ -303,7 +314,7 @@ class DemoCatalogueTest {
 
         static final DemoShapes OFFER =
                 of("reference provider title summary features benefits area deliveryModel classification"
-                                + " price freeTrial languages supportLevels dataLocations exportFormats standards targetMarkets"
+                                + " price freeTrial leadTimeDays languages supportLevels dataLocations exportFormats standards targetMarkets"
                                 + " excludedMarkets partnershipSought references digitallyOrdered digitallyDelivered validFrom"
                                 + " validUntil")
                         .with("title", TEXT)

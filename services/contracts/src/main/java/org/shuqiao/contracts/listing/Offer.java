@@ -17,7 +17,8 @@ import org.shuqiao.contracts.value.Text;
  * What a provider says of something it supplies. {@code reference} is the provider's own id for it, unique among its
  * offers. Title up to 300 characters, summary 20,000, each feature, benefit and reference text 1,000. {@code languages}
  * are those it serves customers in, {@code dataLocations} where data is stored and processed; markets are countries. An
- * empty list says nothing; it does not say "none".
+ * empty list says nothing; it does not say "none". {@code leadTimeDays}, 0 to 730, are the calendar days between order
+ * and begin.
  */
 public record Offer(
         @Nullable String reference,
@@ -31,6 +32,7 @@ public record Offer(
         List<Classification> classification,
         @Nullable PriceRange price,
         @Nullable Boolean freeTrial,
+        @Nullable Integer leadTimeDays,
         List<LanguageTag> languages,
         List<SupportLevel> supportLevels,
         List<Country> dataLocations,
@@ -55,6 +57,7 @@ public record Offer(
         features = ListingContent.texts("features", features);
         benefits = ListingContent.texts("benefits", benefits);
         classification = Expect.list("classification", classification);
+        leadTimeDays = Expect.range("leadTimeDays", leadTimeDays, 0, 730);
         languages = Expect.list("languages", languages);
         supportLevels = Expect.list("supportLevels", supportLevels);
         dataLocations = Expect.list("dataLocations", dataLocations);

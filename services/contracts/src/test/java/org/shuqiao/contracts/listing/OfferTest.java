@@ -77,6 +77,18 @@ class OfferTest {
         assertRefuses("exportFormats", with("exportFormats", "[" + many + "]"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true", "730, true", "731, false"})
+    void beginsWithinTwoYearsOfTheOrder(int days, boolean accepted) {
+        if (accepted) {
+            assertThat(JSON.readValue(with("leadTimeDays", String.valueOf(days)), Offer.class)
+                            .leadTimeDays())
+                    .isEqualTo(days);
+        } else {
+            assertRefuses("leadTimeDays", with("leadTimeDays", String.valueOf(days)));
+        }
+    }
+
     @Test
     void doesNotWantAndExcludeTheSameMarket() {
         assertRefuses("excludedMarkets", """

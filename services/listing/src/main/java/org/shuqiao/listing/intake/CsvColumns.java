@@ -40,7 +40,7 @@ final class CsvColumns {
     private static final Set<String> NESTED = Set.of("price", "budget", "place", "weights", "dataInvolved");
     private static final Set<String> BOOLEANS = Set.of("freeTrial", "digitallyOrdered", "digitallyDelivered", "sealed");
     private static final Set<String> NESTED_BOOLEANS = Set.of("personal", "sensitive", "important");
-    private static final Set<String> NUMBERS = Set.of("durationMonths", "mostResponses");
+    private static final Set<String> NUMBERS = Set.of("leadTimeDays", "durationMonths", "mostResponses");
 
     private final List<String> names;
     private final JsonMapper json;

@@ -13,14 +13,14 @@ class CsvColumnsTest {
     @Test
     void makesTheObjectThatALineOfJsonWouldBe() {
         CsvColumns columns = CsvColumns.of(
-                "reference,title.zh,title.en,price.min,price.currency,languages,standards,freeTrial,classification",
+                "reference,title.zh,title.en,price.min,price.currency,languages,standards,freeTrial,leadTimeDays,classification",
                 JSON);
 
-        assertThat(columns.row("r1,云,Cloud,9.50,USD,zh|en,ISO 9001|PCI DSS,true,CPV:72000000"))
+        assertThat(columns.row("r1,云,Cloud,9.50,USD,zh|en,ISO 9001|PCI DSS,true,30,CPV:72000000"))
                 .isEqualTo(JSON.readTree("""
                         {"reference":"r1","title":{"original":"zh","values":{"zh":"云","en":"Cloud"}},
                         "price":{"min":"9.50","currency":"USD"},"languages":["zh","en"],
-                        "standards":[{"name":"ISO 9001"},{"name":"PCI DSS"}],"freeTrial":true,
+                        "standards":[{"name":"ISO 9001"},{"name":"PCI DSS"}],"freeTrial":true,"leadTimeDays":30,
                         "classification":[{"scheme":"CPV","id":"72000000"}]}"""));
     }
 

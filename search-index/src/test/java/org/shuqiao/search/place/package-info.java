@@ -1,0 +1,5 @@
+/** Tests of the same package. */
+@NullMarked
+package org.shuqiao.search.place;
+
+import org.jspecify.annotations.NullMarked;
