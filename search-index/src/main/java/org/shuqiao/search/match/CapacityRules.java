@@ -24,6 +24,9 @@ final class CapacityRules {
     /** Work that takes this much of a firm is beyond it. */
     private static final double TOO_MUCH = 2;
 
+    /** How many times more it is tells nothing. */
+    private static final int MOST_PERCENT = 1000;
+
     private static final double MONTHS_A_YEAR = 12;
     private static final double QUARTERS_A_YEAR = 4;
     private static final Currency DOLLARS = Currency.getInstance("USD");
@@ -82,7 +85,7 @@ final class CapacityRules {
 
     private static String percent(double share) {
         long percent = Math.round(share * 100);
-        return percent == 0 ? "< 1" : Long.toString(percent);
+        return percent == 0 ? "< 1" : percent > MOST_PERCENT ? "> " + MOST_PERCENT : Long.toString(percent);
     }
 
     /** How many of such budgets there are a year; empty where it is none of the whole work. */

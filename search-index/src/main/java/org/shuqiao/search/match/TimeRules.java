@@ -22,6 +22,9 @@ final class TimeRules {
 
     private static final int MINUTES = 60;
 
+    /** No later date is judged. */
+    private static final LocalDate LAST = LocalDate.of(9999, 1, 1);
+
     private TimeRules() {}
 
     /**
@@ -31,7 +34,7 @@ final class TimeRules {
     static Finding workingHours(Pair pair) {
         Place buyer = pair.demand().where();
         Place provider = pair.offer().party().where();
-        LocalDate day = workingDay(pair.demand().start(), pair.now());
+        LocalDate day = workingDay(near(pair.demand().start()), pair.now());
         List<ZoneId> buyers = differing(pair.zones().of(buyer), day);
         List<ZoneId> providers = differing(pair.zones().of(provider), day);
         CommonHours least = null;
@@ -103,7 +106,7 @@ final class TimeRules {
      * when there is no more time to respond.
      */
     static Finding startDate(Pair pair) {
-        LocalDate start = pair.demand().start();
+        LocalDate start = near(pair.demand().start());
         Integer leadTime = pair.offer().leadTimeDays();
         if (start == null || leadTime == null) {
             return Finding.silent(
@@ -123,7 +126,13 @@ final class TimeRules {
                         wording.say(Sentence.EARLIEST_BEGIN, begin.toString(), leadTime.toString())));
     }
 
+    /** A date beyond all calendars is as good as the last of them, and can be counted from. */
+    private static @Nullable LocalDate near(@Nullable LocalDate date) {
+        return date == null || date.isBefore(LAST) ? date : LAST;
+    }
+
     private static LocalDate day(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate();
+        Instant last = LAST.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return (instant.isBefore(last) ? instant : last).atZone(ZoneOffset.UTC).toLocalDate();
     }
 }

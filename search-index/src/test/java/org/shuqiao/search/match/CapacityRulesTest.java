@@ -108,6 +108,8 @@ class CapacityRulesTest {
                         + " that time.");
         assertThat(said(capacity("1000+", "{\"max\":\"90\",\"currency\":\"USD\"}", f -> {})))
                 .contains("about < 1 %");
+        assertThat(said(capacity("1-9", "{\"max\":\"999999999999\",\"currency\":\"USD\"}", f -> {})))
+                .contains("(about > 1000 %)");
         assertThat(said(capacity("10-49", "{\"max\":\"1000000\",\"currency\":\"USD\"}", f -> {})))
                 .isEqualTo(
                         "The work is a large one for a firm of this size: about 56 % of what such a firm does in that"

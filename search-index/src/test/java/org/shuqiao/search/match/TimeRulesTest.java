@@ -169,6 +169,16 @@ class TimeRulesTest {
     }
 
     @Test
+    void aDateBeyondAllCalendarsIsAsGoodAsTheLast() {
+        assertThat(start(LocalDate.MAX, 30, null).value()).isEqualTo(1);
+        assertThat(start(LocalDate.MIN, 30, null).value()).isZero();
+        assertThat(start(LocalDate.of(2027, 1, 31), 730, Instant.MAX).value()).isZero();
+        assertThat(start(LocalDate.of(2027, 1, 31), 30, Instant.MIN).value()).isEqualTo(1);
+        assertThat(hours(of("SARUH"), of("CNSHA"), LocalDate.MAX).value()).isEqualTo(1);
+        assertThat(hours(of("SARUH"), of("CNSHA"), LocalDate.MIN).value()).isEqualTo(1);
+    }
+
+    @Test
     void whoeverDoesNotSayWhenCouldTell() {
         assertThat(start(null, 30, null).missing()).isEqualTo(Side.buyer);
         assertThat(start(LocalDate.of(2027, 1, 31), null, null).missing()).isEqualTo(Side.provider);
