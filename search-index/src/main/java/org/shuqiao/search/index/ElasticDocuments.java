@@ -15,8 +15,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.listing.ListingStatus;
 import org.shuqiao.messaging.Outage;
 import org.springframework.data.elasticsearch.client.elc.ReactiveElasticsearchClient;
 import org.springframework.stereotype.Component;
@@ -80,34 +82,43 @@ class ElasticDocuments {
 
     /** The organizations that are known, by id, as of this instant and not as of the last refresh. */
     Mono<Map<String, OrganizationDocument>> organizations(Target target, Collection<String> ids) {
-        return organizations(target, ids, null, OrganizationDocument.class);
+        return got(target, Kind.ORGANIZATIONS, ids, List.of(), OrganizationDocument.class);
     }
 
     /** The versions of the organizations that are known, by id, as of this instant. */
     Mono<Map<String, Long>> versions(Target target, Collection<String> ids) {
-        return organizations(target, ids, "version", Version.class).map(found -> {
-            Map<String, Long> versions = new HashMap<>();
-            found.forEach((id, of) -> versions.put(id, of.version()));
-            return versions;
-        });
+        return got(target, Kind.ORGANIZATIONS, ids, List.of("version"), Version.class)
+                .map(found -> {
+                    Map<String, Long> versions = new HashMap<>();
+                    found.forEach((id, of) -> versions.put(id, of.version()));
+                    return versions;
+                });
     }
 
     private record Version(long version) {}
 
-    /** @param field the only one to read; null for all */
-    private <T> Mono<Map<String, T>> organizations(
-            Target target, Collection<String> ids, @Nullable String field, Class<T> type) {
+    /** The offers or demands that are there, by id, as of this instant. */
+    Mono<Map<UUID, ListingDocument>> listings(Target target, Kind kind, Collection<UUID> ids) {
+        List<String> names = ids.stream().map(UUID::toString).toList();
+        return got(target, kind, names, List.of(), ListingDocument.class).map(found -> {
+            Map<UUID, ListingDocument> byId = new HashMap<>();
+            found.forEach((id, document) -> byId.put(UUID.fromString(id), document));
+            return byId;
+        });
+    }
+
+    /** @param fields what is read of each; none: all */
+    private <T> Mono<Map<String, T>> got(
+            Target target, Kind kind, Collection<String> ids, List<String> fields, Class<T> as) {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }
         return Mono.defer(() -> elastic.mget(
                         m -> {
-                            m.index(target.name(Kind.ORGANIZATIONS))
-                                    .ids(List.copyOf(ids))
-                                    .realtime(true);
-                            return field == null ? m : m.sourceIncludes(field);
+                            m.index(target.name(kind)).ids(List.copyOf(ids)).realtime(true);
+                            return fields.isEmpty() ? m : m.sourceIncludes(fields);
                         },
-                        type))
+                        as))
                 .timeout(settings.readTimeout())
                 .map(response -> {
                     Map<String, T> found = new HashMap<>();
@@ -121,41 +132,46 @@ class ElasticDocuments {
                 });
     }
 
-    /** The offers or demands that are there, by id, as of this instant. */
-    Mono<Map<UUID, ListingDocument>> listings(Target target, Kind kind, Collection<UUID> ids) {
-        return listings(target, kind, ids, List.of(), ListingDocument.class);
-    }
-
-    /** How the offers or demands stand that are there, by id, as of this instant. */
+    /** How the offers or demands stand that a search finds, by id; their sources are not unpacked for it. */
     Mono<Map<UUID, ListingState>> states(Target target, Kind kind, Collection<UUID> ids) {
-        return listings(target, kind, ids, ListingState.FIELDS, ListingState.class);
-    }
-
-    /** @param fields what is read of each; none: all */
-    private <T> Mono<Map<UUID, T>> listings(
-            Target target, Kind kind, Collection<UUID> ids, List<String> fields, Class<T> as) {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }
-        return Mono.defer(() -> elastic.mget(
-                        m -> {
-                            m.index(target.name(kind))
-                                    .ids(ids.stream().map(UUID::toString).toList())
-                                    .realtime(true);
-                            return fields.isEmpty() ? m : m.sourceIncludes(fields);
+        List<String> names = ids.stream().map(UUID::toString).toList();
+        return Mono.defer(() -> elastic.search(
+                        s -> {
+                            s.index(target.name(kind))
+                                    .size(names.size())
+                                    .trackTotalHits(t -> t.enabled(false))
+                                    .source(f -> f.fetch(false))
+                                    .query(q -> q.ids(i -> i.values(names)));
+                            ListingState.FIELDS.forEach(field -> s.docvalueFields(d -> d.field(field)));
+                            return s;
                         },
-                        as))
+                        Void.class))
                 .timeout(settings.readTimeout())
                 .map(response -> {
-                    Map<UUID, T> found = new HashMap<>();
-                    response.docs().forEach(item -> {
-                        T document = read(item);
-                        if (document != null) {
-                            found.put(UUID.fromString(item.result().id()), document);
-                        }
-                    });
+                    Map<UUID, ListingState> found = new HashMap<>();
+                    response.hits()
+                            .hits()
+                            .forEach(hit -> found.put(UUID.fromString(String.valueOf(hit.id())), state(hit.fields())));
                     return found;
                 });
+    }
+
+    private static ListingState state(Map<String, JsonData> fields) {
+        String validFrom = value(fields, "validFrom");
+        String expiresAt = value(fields, "expiresAt");
+        return new ListingState(
+                Long.parseLong(Objects.requireNonNull(value(fields, "version"))),
+                ListingStatus.valueOf(Objects.requireNonNull(value(fields, "status"))),
+                validFrom == null ? null : Instant.parse(validFrom),
+                expiresAt == null ? null : Instant.parse(expiresAt));
+    }
+
+    private static @Nullable String value(Map<String, JsonData> fields, String field) {
+        JsonData values = fields.get(field);
+        return values == null ? null : String.valueOf(values.to(Object[].class)[0]);
     }
 
     /** The ids of the offers or demands published since, newest first, at most {@value #MOST_RECENT}, as of the last refresh. */

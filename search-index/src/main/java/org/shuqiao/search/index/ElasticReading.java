@@ -24,7 +24,7 @@ public class ElasticReading {
         return ElasticErrors.outages(documents.listings(living, kind, ids));
     }
 
-    /** How the offers or demands stand that there are, published or not. */
+    /** How the offers or demands stand that a search could find, published or not. */
     public Mono<Map<UUID, ListingState>> states(Kind kind, Collection<UUID> ids) {
         return ElasticErrors.outages(documents.states(living, kind, ids));
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.listing.ListingStatus;
 
 /**
- * How an offer or a demand stands in the index, read without its texts and facts.
+ * How an offer or a demand stands in the index, read without its texts and facts; instants to the millisecond.
  *
  * @param validFrom null: at once; {@code expiresAt} null: never
  */

@@ -1,6 +1,7 @@
 package org.shuqiao.search.match;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class TellingTexts {
     private final SemanticInterpreter interpreter;
     private final List<List<Passage>> byLanguage = new ArrayList<>();
     private final List<@Nullable Evidence> read = new ArrayList<>();
+
+    /** Of one list, the subject's text is asked for the same concepts again and again. */
+    private final Map<String, List<WordsView>> told = new HashMap<>();
 
     /**
      * @param texts by field suffix ({@link LanguageFields})
@@ -53,6 +57,10 @@ final class TellingTexts {
 
     /** The words that brought {@code concept} most, with what stands around them; none where nothing in the text did. */
     List<WordsView> wordsOf(String concept) {
+        return told.computeIfAbsent(concept, this::found);
+    }
+
+    private List<WordsView> found(String concept) {
         for (int i = 0; i < byLanguage.size(); i++) {
             List<Passage> passages = byLanguage.get(i);
             List<Evidence.Words> words = evidence(i).of(concept, MOST);

@@ -5,7 +5,6 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +27,7 @@ final class Wording {
     private static final Map<String, Wording> ALL = read();
 
     private final Locale language;
-    private final Map<Sentence, MessageFormat> sentences = new EnumMap<>(Sentence.class);
-    private final Map<Sentence, String> fixed = new EnumMap<>(Sentence.class);
+    private final Map<Sentence, SentencePattern> sentences = new EnumMap<>(Sentence.class);
 
     private Wording(String language, Properties texts) {
         this.language = Locale.of(language);
@@ -38,12 +36,7 @@ final class Wording {
             if (text == null) {
                 throw new IllegalStateException("reasons in " + language + " have no " + sentence.key());
             }
-            MessageFormat format = new MessageFormat(text, this.language);
-            if (format.getFormats().length == 0) {
-                fixed.put(sentence, format.format(new Object[0]));
-            } else {
-                sentences.put(sentence, format);
-            }
+            sentences.put(sentence, SentencePattern.of(text, this.language));
         }
         // Java reads its names of a language when it is first asked for one
         if (country("CN").isEmpty() || language("zh").isEmpty()) {
@@ -106,19 +99,12 @@ final class Wording {
     }
 
     String say(Sentence sentence) {
-        return say(sentence, new Object[0]);
+        return say(sentence, new String[0]);
     }
 
     /** @param arguments of {@code {0}}, {@code {1}} …; numbers come as they are to be read */
-    String say(Sentence sentence, Object... arguments) {
-        String text = fixed.get(sentence);
-        if (text != null) {
-            return text;
-        }
-        // one format cannot be used by two threads at a time
-        MessageFormat format =
-                (MessageFormat) Objects.requireNonNull(sentences.get(sentence)).clone();
-        return format.format(arguments);
+    String say(Sentence sentence, String... arguments) {
+        return Objects.requireNonNull(sentences.get(sentence)).with(arguments);
     }
 
     List<String> countries(List<String> codes) {

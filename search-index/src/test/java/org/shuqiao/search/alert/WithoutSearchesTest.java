@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -94,7 +95,7 @@ class WithoutSearchesTest {
 
     @Test
     void theyWaitUntilTheyAreValid() {
-        Instant from = Instant.now().plusSeconds(3_600);
+        Instant from = Instant.now().plusSeconds(3_600).truncatedTo(ChronoUnit.MILLIS);
         UUID offer = UUID.randomUUID();
         market.publish(market.offer(offer, provider, 1, word, "{'validFrom':'" + from + "'}"));
         String it = "SELECT count(*) FROM listing WHERE id = '" + offer + "'";

@@ -1,6 +1,7 @@
 package org.shuqiao.thesaurus;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +29,7 @@ public final class Evidence {
     private static final class Tongue {
         private final Reading reading;
         private final List<Place> places = new ArrayList<>();
-        private final Set<String> features = new HashSet<>();
+        private final BitSet features = new BitSet();
 
         Tongue(Reading reading) {
             this.reading = reading;
@@ -36,13 +37,13 @@ public final class Evidence {
 
         void read(int passage, String text) {
             reading.labels().find(text, (feature, from, to) -> {
-                features.add(feature);
+                features.set(feature);
                 places.add(new Place(feature, passage, from, to));
             });
         }
     }
 
-    private record Place(String feature, int passage, int from, int to) {}
+    private record Place(int feature, int passage, int from, int to) {}
 
     /**
      * Words of a text.
@@ -86,8 +87,8 @@ public final class Evidence {
                 .toList();
     }
 
-    private Map<String, Float> brought(Tongue tongue, String concept) {
-        Map<String, Float> brought = new HashMap<>();
+    private Map<Integer, Float> brought(Tongue tongue, String concept) {
+        Map<Integer, Float> brought = new HashMap<>();
         interpreter.lenders(
                 concept,
                 (lender, share) -> tongue.reading
@@ -97,10 +98,13 @@ public final class Evidence {
     }
 
     /** The places of what brought something, those side by side as one, if something in it brought a good part. */
-    private List<Words> joined(Tongue tongue, Map<String, Float> brought) {
+    private List<Words> joined(Tongue tongue, Map<Integer, Float> brought) {
+        if (brought.isEmpty()) {
+            return List.of();
+        }
         float best = brought.values().stream().max(Float::compare).orElse(0f);
         List<Words> joined = new ArrayList<>();
-        Set<String> counted = new HashSet<>();
+        Set<Integer> counted = new HashSet<>();
         boolean tells = false;
         Words open = null;
         for (Place place : tongue.places) {

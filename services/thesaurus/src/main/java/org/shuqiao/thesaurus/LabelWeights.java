@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiPredicate;
 
 /** The labels of one language by their features, to say how much of each label a text has. */
@@ -22,7 +21,7 @@ final class LabelWeights {
     private final Map<Integer, List<Integer>> labelsOfConcepts;
 
     /** A feature of labels: how much it tells, and the labels that have it. */
-    private record Entry(int number, String feature, float telling, int[] labels) {}
+    private record Entry(int number, float telling, int[] labels) {}
 
     /** @param concepts of which the position is what {@link #addTo} counts by */
     LabelWeights(String language, List<Concept> concepts) {
@@ -57,10 +56,7 @@ final class LabelWeights {
             long owning = labels.stream().map(owners::get).distinct().count();
             float telling = (float) Math.log((concepts.size() + 1) / (owning + 0.5));
             Entry entry = new Entry(
-                    entries.size(),
-                    feature,
-                    telling,
-                    labels.stream().mapToInt(l -> l).toArray());
+                    entries.size(), telling, labels.stream().mapToInt(l -> l).toArray());
             entries.put(feature, entry);
             labels.forEach(label -> {
                 wholes[label] += telling;
@@ -151,11 +147,17 @@ final class LabelWeights {
         return features.of(text);
     }
 
+    /** Is told of a feature that is in labels, by its number here, and where the words begin and end it is made of. */
+    interface Known {
+        void feature(int number, int from, int to);
+    }
+
     /** Tells of those features of a text that are in labels, with their places. */
-    void find(String text, Features.Found found) {
+    void find(String text, Known known) {
         features.find(text, (feature, from, to) -> {
-            if (entries.containsKey(feature)) {
-                found.feature(feature, from, to);
+            Entry entry = entries.get(feature);
+            if (entry != null) {
+                known.feature(entry.number(), from, to);
             }
         });
     }
@@ -163,9 +165,10 @@ final class LabelWeights {
     /**
      * Adds to each feature what it brings to a concept: its part in what {@link #addTo} adds to that.
      *
-     * @param text the features of the text
+     * @param sums by the number of the feature
+     * @param text the numbers of the features of the text
      */
-    void addBrought(Map<String, Float> sums, Set<String> text, int concept, float times) {
+    void addBrought(Map<Integer, Float> sums, BitSet text, int concept, float times) {
         List<Entry> best = List.of();
         float most = 0;
         float shareOfBest = 0;
@@ -173,7 +176,7 @@ final class LabelWeights {
             float squares = 0;
             float part = 0;
             for (Entry entry : entriesOfLabels.get(label)) {
-                if (text.contains(entry.feature())) {
+                if (text.get(entry.number())) {
                     part += entry.telling();
                     squares += entry.telling() * entry.telling();
                 }
@@ -186,8 +189,8 @@ final class LabelWeights {
             }
         }
         for (Entry entry : best) {
-            if (text.contains(entry.feature())) {
-                sums.merge(entry.feature(), times * entry.telling() * entry.telling() * shareOfBest, Float::sum);
+            if (text.get(entry.number())) {
+                sums.merge(entry.number(), times * entry.telling() * entry.telling() * shareOfBest, Float::sum);
             }
         }
     }
