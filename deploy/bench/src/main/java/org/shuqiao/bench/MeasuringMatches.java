@@ -73,7 +73,7 @@ final class MeasuringMatches {
     private static void ratio(int clients, String to, Percentiles product, Percentiles bare) {
         System.out.printf(
                 Locale.ROOT,
-                "matches: %2d clients, ratio to %s p50 %.2f, p95 %.2f, p99 %.2f (aim ≤ 2)%n",
+                "matches: %2d clients, ratio to %s p50 %.2f, p95 %.2f, p99 %.2f (aim at p99 of all bare queries ≤ 2.5)%n",
                 clients,
                 to,
                 product.at(50) / bare.at(50),
