@@ -82,7 +82,8 @@ final class ListPage {
 
     private MatchView match(Placed one, Exhibit exhibit) {
         Pair pair = one.judged().pair();
-        Scoring.Reasons reasons = scoring.reasons(pair, wording);
+        Scoring.Findings findings = scoring.findings(pair);
+        Scoring.Reasons reasons = scoring.reasons(findings, wording);
         List<String> common = words.of(list.id(pair));
         boolean offers = list.kind() == Kind.OFFERS;
         TellingTexts counterpart = shared.texts(exhibit.texts(), offers ? pair.offer() : pair.demand(), reader);
@@ -108,7 +109,7 @@ final class ListPage {
                 new MatchView.Reasons(buyer, told(reasons.provider(), common, concepts, work)),
                 position(one),
                 alike(one),
-                missing(pair));
+                missing(findings));
     }
 
     private ExcludedView excluded(Judged one, Shown exhibit) {
@@ -165,8 +166,8 @@ final class ListPage {
         return ids.isEmpty() ? null : new AlikeView(ids.size(), ids);
     }
 
-    private @Nullable MissingView missing(Pair pair) {
-        Scoring.MissingFacts missing = scoring.missing(pair);
+    private @Nullable MissingView missing(Scoring.Findings findings) {
+        Scoring.MissingFacts missing = scoring.missing(findings);
         return missing.buyer() == null && missing.provider() == null
                 ? null
                 : new MissingView(missing(missing.buyer()), missing(missing.provider()));

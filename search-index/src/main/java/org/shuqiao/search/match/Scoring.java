@@ -75,23 +75,54 @@ class Scoring {
         return new Scores(harmonic(buyer.value(), provider.value()), buyer.value(), provider.value());
     }
 
+    /** What the rules find for each side, in the order of the policy. */
+    record Findings(Pair pair, List<Finding> buyer, List<Finding> provider) {}
+
+    /** Asks every rule once. */
+    Findings findings(Pair pair) {
+        List<Finding> buyer = new ArrayList<>();
+        List<Finding> provider = new ArrayList<>();
+        for (Rule rule : MatchPolicy.RULES) {
+            Finding buyers = rule.buyer().apply(pair);
+            buyer.add(buyers);
+            provider.add(rule.isSame() ? buyers : rule.provider().apply(pair));
+        }
+        return new Findings(pair, buyer, provider);
+    }
+
     /** Every feature that counts for a side, known or not, in the order of the policy. */
-    Reasons reasons(Pair pair, Wording wording) {
-        return new Reasons(
-                reasons(pair, ranking.buyer(), true, wording), reasons(pair, ranking.provider(), false, wording));
+    Reasons reasons(Findings findings, Wording wording) {
+        List<ReasonView> buyer = new ArrayList<>();
+        List<ReasonView> provider = new ArrayList<>();
+        for (int i = 0; i < MatchPolicy.RULES.size(); i++) {
+            Rule rule = MatchPolicy.RULES.get(i);
+            boolean forBuyer = weight(ranking.buyer(), rule) > 0;
+            boolean forProvider = weight(ranking.provider(), rule) > 0;
+            if (!(forBuyer || forProvider) || !isWorthTelling(rule, findings.pair())) {
+                continue;
+            }
+            ReasonView buyers = forBuyer ? findings.buyer().get(i).reason(rule.feature(), wording) : null;
+            if (buyers != null) {
+                buyer.add(buyers);
+            }
+            if (forProvider) {
+                provider.add(
+                        buyers != null && rule.isSame()
+                                ? buyers
+                                : findings.provider().get(i).reason(rule.feature(), wording));
+            }
+        }
+        return new Reasons(buyer, provider);
     }
 
     /** What one side could say that would raise the score for both most, if it were as the other wishes. */
-    MissingFacts missing(Pair pair) {
+    MissingFacts missing(Findings findings) {
         Mean buyer = new Mean();
         Mean provider = new Mean();
-        List<Finding> buyers = new ArrayList<>();
-        List<Finding> providers = new ArrayList<>();
-        for (Rule rule : MatchPolicy.RULES) {
-            buyers.add(finding(rule, pair, true));
-            providers.add(finding(rule, pair, false));
-            buyer.add(weight(ranking.buyer(), rule), buyers.getLast());
-            provider.add(weight(ranking.provider(), rule), providers.getLast());
+        for (int i = 0; i < MatchPolicy.RULES.size(); i++) {
+            Rule rule = MatchPolicy.RULES.get(i);
+            buyer.add(weight(ranking.buyer(), rule), findings.buyer().get(i));
+            provider.add(weight(ranking.provider(), rule), findings.provider().get(i));
         }
         double now = harmonic(buyer.value(), provider.value());
         Missing toBuyer = null;
@@ -104,8 +135,9 @@ class Scoring {
             double ofProvider = provider.ifMet(forProvider);
             double buyersGain = harmonic(ofBuyer, rule.isSame() ? ofProvider : provider.value()) - now;
             double providersGain = harmonic(rule.isSame() ? ofBuyer : buyer.value(), ofProvider) - now;
-            toBuyer = greater(toBuyer, rule, forBuyer, buyers.get(i), buyersGain);
-            toProvider = greater(toProvider, rule, forProvider, providers.get(i), providersGain);
+            toBuyer = greater(toBuyer, rule, forBuyer, findings.buyer().get(i), buyersGain);
+            toProvider =
+                    greater(toProvider, rule, forProvider, findings.provider().get(i), providersGain);
         }
         return new MissingFacts(toBuyer, toProvider);
     }
@@ -150,16 +182,6 @@ class Scoring {
         }
     }
 
-    private static List<ReasonView> reasons(Pair pair, Map<String, Double> weights, boolean forBuyer, Wording wording) {
-        List<ReasonView> reasons = new ArrayList<>();
-        for (Rule rule : MatchPolicy.RULES) {
-            if (weight(weights, rule) > 0 && isWorthTelling(rule, pair)) {
-                reasons.add(finding(rule, pair, forBuyer).reason(rule.feature(), wording));
-            }
-        }
-        return reasons;
-    }
-
     /** Where no vectors are kept, or the demand's texts need nothing, it is nothing to tell that this is unknown. */
     private static boolean isWorthTelling(Rule rule, Pair pair) {
         Coverage coverage = pair.coverage();
@@ -171,9 +193,5 @@ class Scoring {
             return !coverage.wishes().isEmpty();
         }
         return rule != MatchPolicy.NOTHING_UNWANTED || !coverage.excluded().isEmpty();
-    }
-
-    private static Finding finding(Rule rule, Pair pair, boolean forBuyer) {
-        return forBuyer ? rule.buyer().apply(pair) : rule.provider().apply(pair);
     }
 }

@@ -316,7 +316,7 @@ class NeedRulesTest {
     void whatTheTextsDoNotNeedIsNotTold() {
         Scoring scoring = new Scoring(Ranking.builtIn());
 
-        assertThat(scoring.reasons(pair(f -> f.provider = party(p -> p)), Wording.english())
+        assertThat(scoring.reasons(scoring.findings(pair(f -> f.provider = party(p -> p))), Wording.english())
                         .buyer())
                 .noneMatch(reason -> reason.feature().equals("essentialsCovered")
                         || reason.feature().equals("wishesCovered")

@@ -132,7 +132,7 @@ class ScoringTest {
 
     @Test
     void everyFeatureThatCountsForASideIsListedKnownOrNot() {
-        Scoring.Reasons reasons = scoring.reasons(pair(f -> f.similarity = 0.5), Wording.english());
+        Scoring.Reasons reasons = scoring.reasons(scoring.findings(pair(f -> f.similarity = 0.5)), Wording.english());
 
         assertThat(reasons.buyer())
                 .extracting(ReasonView::feature)
@@ -283,7 +283,7 @@ class ScoringTest {
             f.buyer = party(p -> p);
         });
 
-        Scoring.MissingFacts missing = scoring.missing(pair);
+        Scoring.MissingFacts missing = scoring.missing(scoring.findings(pair));
 
         // a class (2) counts more than a price (1)
         assertThat(missing.buyer()).isNotNull();
@@ -314,7 +314,7 @@ class ScoringTest {
             f.essentials = List.of(requirement(Requirement.Kind.STANDARD, "SOC 2"));
         });
 
-        Scoring.MissingFacts missing = scoring.missing(pair);
+        Scoring.MissingFacts missing = scoring.missing(scoring.findings(pair));
 
         assertThat(missing.provider()).isNotNull();
         assertThat(missing.provider().rule()).isEqualTo(MatchPolicy.MARKET_WANTED);
@@ -325,13 +325,13 @@ class ScoringTest {
 
     @Test
     void whatNobodyAsksForOrBothKeepSilentAboutIsNotMissing() {
-        Scoring.MissingFacts missing = scoring.missing(pair(f -> {
+        Scoring.MissingFacts missing = scoring.missing(scoring.findings(pair(f -> {
             f.similarity = 0.4;
             f.sought = List.of(Partnership.customer);
             f.responsesUntil = Facts.NOW.plus(Duration.ofDays(20));
             f.provider = party(p -> p);
             f.buyer = party(p -> p);
-        }));
+        })));
 
         assertThat(missing.buyer()).isNull();
         assertThat(missing.provider()).isNull();
