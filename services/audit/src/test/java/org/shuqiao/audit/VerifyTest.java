@@ -261,8 +261,16 @@ class VerifyTest {
             lines.set(3, wrong);
             assertThat(verify()).as(wrong).isEqualTo(Verify.UNREADABLE);
             assertThat(said.lines()).hasSize(1);
-            assertThat(said).contains("line 4: ");
+            assertThat(said).contains("line 4: ").endsWith("; what comes before holds to entry 2");
         }
+    }
+
+    @Test
+    void namesAFaultBeforeWhatItCannotRead() throws IOException {
+        lines.set(5, lines.get(5).replace("changed", "created"));
+        lines.set(6, "{");
+        assertThat(verify()).isEqualTo(Verify.FAILS);
+        assertThat(said).startsWith("changed: entry 5:");
     }
 
     @Test

@@ -60,8 +60,8 @@ public final class ExportCheck {
         if (fault == null) {
             fault = agreed(check);
         }
-        for (JsonNode line = lines.next(); line != null && fault == null; line = lines.next()) {
-            fault = next(line, check);
+        if (fault == null) {
+            fault = entries(check);
         }
         if (fault == null) {
             fault = end(header, check);
@@ -69,6 +69,20 @@ public final class ExportCheck {
         return fault == null
                 ? new Holds(header.from, check.sequence(), check.hash(), checkpoints, covered)
                 : new Fails(fault);
+    }
+
+    private @Nullable Fault entries(ChainCheck check) throws BadInput, IOException {
+        try {
+            for (JsonNode line = lines.next(); line != null; line = lines.next()) {
+                Fault fault = next(line, check);
+                if (fault != null) {
+                    return fault;
+                }
+            }
+            return null;
+        } catch (BadInput e) {
+            throw new BadInput(e.getMessage() + "; what comes before holds to entry " + check.sequence());
+        }
     }
 
     /** What an export is of. */
