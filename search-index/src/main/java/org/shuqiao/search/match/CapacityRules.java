@@ -1,6 +1,7 @@
 package org.shuqiao.search.match;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -83,9 +84,14 @@ final class CapacityRules {
                 });
     }
 
+    /** Whole ones, below one tenths; at least a tenth. */
     private static String percent(double share) {
-        long percent = Math.round(share * 100);
-        return percent == 0 ? "< 1" : percent > MOST_PERCENT ? "> " + MOST_PERCENT : Long.toString(percent);
+        double percent = Math.min(share * 100, MOST_PERCENT);
+        return percent < 1
+                ? BigDecimal.valueOf(Math.max(percent, 0.1))
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .toString()
+                : Math.round(percent) + (share * 100 > MOST_PERCENT ? "+" : "");
     }
 
     /** How many of such budgets there are a year; empty where it is none of the whole work. */

@@ -142,6 +142,7 @@ final class DeliveryRules {
                 wording -> wording.say(of, Long.toString(met), Integer.toString(findings.size())),
                 wording -> findings.stream()
                         .flatMap(finding -> finding.details().apply(wording).stream())
+                        .distinct()
                         .toList());
     }
 

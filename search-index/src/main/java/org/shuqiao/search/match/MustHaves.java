@@ -120,7 +120,7 @@ final class MustHaves {
                 ? Finding.missing(Side.provider, wording -> wording.say(Sentence.STANDARD_NOT_SAID, asked))
                 : Finding.unmet(
                         wording -> wording.say(Sentence.STANDARD_NOT_HELD, asked),
-                        wording -> held.stream().map(Held::name).toList());
+                        wording -> held.stream().map(Held::name).distinct().toList());
     }
 
     private static Finding language(String asked, OfferFacts offer) {

@@ -107,9 +107,11 @@ class CapacityRulesTest {
                 .isEqualTo("A firm of this size has room for the work: it takes about 7 % of what such a firm does in"
                         + " that time.");
         assertThat(said(capacity("1000+", "{\"max\":\"90\",\"currency\":\"USD\"}", f -> {})))
-                .contains("about < 1 %");
+                .contains("about 0.1 %");
+        assertThat(said(capacity("250-999", "{\"max\":\"90000\",\"currency\":\"USD\"}", f -> {})))
+                .contains("about 0.2 %");
         assertThat(said(capacity("1-9", "{\"max\":\"999999999999\",\"currency\":\"USD\"}", f -> {})))
-                .contains("(about > 1000 %)");
+                .contains("(about 1000+ %)");
         assertThat(said(capacity("10-49", "{\"max\":\"1000000\",\"currency\":\"USD\"}", f -> {})))
                 .isEqualTo(
                         "The work is a large one for a firm of this size: about 56 % of what such a firm does in that"

@@ -81,6 +81,25 @@ class DeliveryRulesTest {
     }
 
     @Test
+    void whatIsHeldIsToldOnce() {
+        Pair pair = pair(f -> {
+            f.niceToHaves = List.of(
+                    requirement(Requirement.Kind.STANDARD, "ISO 27001"),
+                    requirement(Requirement.Kind.STANDARD, "SOC 2"));
+            f.standards = List.of(new Held("ISO 27001", null, null), new Held("PCI DSS", null, null));
+            f.provider = party(p -> {
+                p.certificates = List.of(new Held("ISO 27001", null, null));
+                return p;
+            });
+        });
+
+        assertThat(MustHaves.standard("SOC 2", pair).details().apply(Wording.english()))
+                .containsExactly("ISO 27001", "PCI DSS");
+        assertThat(DeliveryRules.standardsHeld(pair).details().apply(Wording.english()))
+                .containsExactly("ISO 27001", "PCI DSS");
+    }
+
+    @Test
     void dataAreKeptWhereAsked() {
         assertThat(value(MatchPolicy.DATA_LOCATION, pair(f -> {
                     f.niceToHaves = List.of(
