@@ -7,6 +7,7 @@ import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.elasticsearch.core.get.GetResult;
 import co.elastic.clients.elasticsearch.core.mget.MultiGetResponseItem;
 import co.elastic.clients.json.JsonData;
 import java.time.Instant;
@@ -44,24 +45,22 @@ class ElasticDocuments {
 
     /**
      * One document to write.
-     *
-     * @param again whether it also replaces a document of the same version, not only older ones
      */
-    record Write(Kind kind, String id, long version, boolean again, Object document, int size) {
-        static Write listing(Kind kind, String id, ListingDocument document, boolean again) {
+    record Write(Kind kind, String id, long version, Object document, int size) {
+        static Write listing(Kind kind, String id, ListingDocument document) {
             List<String> any = document.any();
             int letters =
                     any == null ? 0 : any.stream().mapToInt(String::length).sum();
-            return new Write(kind, id, document.version(), again, document, 2_000 + 6 * letters);
+            return new Write(kind, id, document.version(), document, 2_000 + 6 * letters);
         }
 
         /** The same with another state of an offer or demand. */
         Write with(ListingDocument other) {
-            return new Write(kind, id, version, again, other, size);
+            return new Write(kind, id, version, other, size);
         }
 
         static Write organization(String id, OrganizationDocument document) {
-            return new Write(Kind.ORGANIZATIONS, id, document.version(), false, document, 2_000);
+            return new Write(Kind.ORGANIZATIONS, id, document.version(), document, 2_000);
         }
     }
 
@@ -82,48 +81,54 @@ class ElasticDocuments {
 
     /** The organizations that are known, by id, as of this instant and not as of the last refresh. */
     Mono<Map<String, OrganizationDocument>> organizations(Target target, Collection<String> ids) {
-        return got(target, Kind.ORGANIZATIONS, ids, List.of(), OrganizationDocument.class);
+        return got(target, Kind.ORGANIZATIONS, ids, OrganizationDocument.class);
     }
 
-    /** The versions of the organizations that are known, by id, as of this instant. */
+    /** The versions of the organizations that are known, by id, as of this instant; their sources are not unpacked for it. */
     Mono<Map<String, Long>> versions(Target target, Collection<String> ids) {
-        return got(target, Kind.ORGANIZATIONS, ids, List.of("version"), Version.class)
-                .map(found -> {
+        if (ids.isEmpty()) {
+            return Mono.just(Map.of());
+        }
+        return Mono.defer(() -> elastic.mget(
+                        m -> m.index(target.name(Kind.ORGANIZATIONS))
+                                .ids(List.copyOf(ids))
+                                .realtime(true)
+                                .source(s -> s.fetch(false)),
+                        Void.class))
+                .timeout(settings.readTimeout())
+                .map(response -> {
                     Map<String, Long> versions = new HashMap<>();
-                    found.forEach((id, of) -> versions.put(id, of.version()));
+                    response.docs().forEach(item -> {
+                        Long version = found(item).version();
+                        if (version != null) {
+                            versions.put(item.result().id(), version);
+                        }
+                    });
                     return versions;
                 });
     }
 
-    private record Version(long version) {}
-
     /** The offers or demands that are there, by id, as of this instant. */
     Mono<Map<UUID, ListingDocument>> listings(Target target, Kind kind, Collection<UUID> ids) {
         List<String> names = ids.stream().map(UUID::toString).toList();
-        return got(target, kind, names, List.of(), ListingDocument.class).map(found -> {
+        return got(target, kind, names, ListingDocument.class).map(found -> {
             Map<UUID, ListingDocument> byId = new HashMap<>();
             found.forEach((id, document) -> byId.put(UUID.fromString(id), document));
             return byId;
         });
     }
 
-    /** @param fields what is read of each; none: all */
-    private <T> Mono<Map<String, T>> got(
-            Target target, Kind kind, Collection<String> ids, List<String> fields, Class<T> as) {
+    private <T> Mono<Map<String, T>> got(Target target, Kind kind, Collection<String> ids, Class<T> as) {
         if (ids.isEmpty()) {
             return Mono.just(Map.of());
         }
         return Mono.defer(() -> elastic.mget(
-                        m -> {
-                            m.index(target.name(kind)).ids(List.copyOf(ids)).realtime(true);
-                            return fields.isEmpty() ? m : m.sourceIncludes(fields);
-                        },
-                        as))
+                        m -> m.index(target.name(kind)).ids(List.copyOf(ids)).realtime(true), as))
                 .timeout(settings.readTimeout())
                 .map(response -> {
                     Map<String, T> found = new HashMap<>();
                     response.docs().forEach(item -> {
-                        T document = read(item);
+                        T document = found(item).source();
                         if (document != null) {
                             found.put(item.result().id(), document);
                         }
@@ -243,14 +248,14 @@ class ElasticDocuments {
                 });
     }
 
-    private static <T> @Nullable T read(MultiGetResponseItem<T> item) {
+    private static <T> GetResult<T> found(MultiGetResponseItem<T> item) {
         if (item.isFailure()) {
             throw new Outage(
                     "cannot read " + item.failure().id() + ": "
                             + item.failure().error().reason(),
                     null);
         }
-        return item.result().source();
+        return item.result();
     }
 
     private Mono<Void> bulk(Target target, List<Write> writes) {
@@ -261,11 +266,12 @@ class ElasticDocuments {
                 .flatMap(response -> response.errors() ? judged(response.items()) : Mono.empty());
     }
 
+    /** An offer or demand also replaces itself: with another state of its organization, which has no part in its version. */
     private static BulkOperation operation(Target target, Write write) {
         return BulkOperation.of(o -> o.index(i -> i.index(target.name(write.kind()))
                 .id(write.id())
                 .version(write.version())
-                .versionType(write.again() ? VersionType.ExternalGte : VersionType.External)
+                .versionType(write.kind() == Kind.ORGANIZATIONS ? VersionType.External : VersionType.ExternalGte)
                 .document(write.document())));
     }
 

@@ -36,6 +36,7 @@ public class Indexing {
     private static final int REWRITTEN_AT_ONCE = 500;
 
     private final ElasticDocuments elastic;
+    private final KnownOrganizations organizations;
     private final ElasticIndices indices;
     private final Documents documents;
     private final Vectors vectors;
@@ -43,11 +44,13 @@ public class Indexing {
 
     Indexing(
             ElasticDocuments elastic,
+            KnownOrganizations organizations,
             ElasticIndices indices,
             Documents documents,
             Vectors vectors,
             LivingThesaurus thesaurus) {
         this.elastic = elastic;
+        this.organizations = organizations;
         this.indices = indices;
         this.documents = documents;
         this.vectors = vectors;
@@ -87,7 +90,7 @@ public class Indexing {
         }
         Map<UUID, Change> newest = new LinkedHashMap<>();
         changes.forEach(change -> newest.merge(change.id(), change, (a, b) -> a.version() >= b.version() ? a : b));
-        return ElasticErrors.outages(written(target, kind, List.copyOf(newest.values()), false, MAX_ROUNDS));
+        return ElasticErrors.outages(written(target, kind, List.copyOf(newest.values()), MAX_ROUNDS));
     }
 
     /** Applies states of organizations and brings them into the offers and demands that carry a snapshot of them. */
@@ -113,29 +116,29 @@ public class Indexing {
         return ElasticErrors.outages(elastic.write(target, writes));
     }
 
-    private Mono<Void> written(Target target, Kind kind, List<Change> changes, boolean again, int rounds) {
+    private Mono<Void> written(Target target, Kind kind, List<Change> changes, int rounds) {
         if (rounds == 0) {
             return Mono.error(new Outage("organizations change faster than they can be read", null));
         }
         Set<String> owners = owners(changes);
-        return elastic.organizations(target, owners).flatMap(known -> {
-            return writes(kind, changes, known, again)
-                    .flatMap(writes -> elastic.write(target, writes))
-                    .then(elastic.versions(target, owners))
-                    .flatMap(now -> {
-                        List<Change> stale = changes.stream()
-                                .filter(change -> hasChanged(owner(change), known, now))
-                                .toList();
-                        return stale.isEmpty() ? Mono.empty() : written(target, kind, stale, true, rounds - 1);
-                    });
-        });
+        return organizations
+                .of(target, owners)
+                .flatMap(known -> writes(kind, changes, known)
+                        .flatMap(writes -> elastic.write(target, writes))
+                        .then(elastic.versions(target, owners))
+                        .flatMap(now -> {
+                            List<Change> stale = changes.stream()
+                                    .filter(change -> hasChanged(owner(change), known, now))
+                                    .toList();
+                            organizations.forget(target, owners(stale));
+                            return stale.isEmpty() ? Mono.empty() : written(target, kind, stale, rounds - 1);
+                        }));
     }
 
     /** The documents; telling the languages of many texts takes a while and blocks, so not on an event loop. */
-    private Mono<List<Write>> writes(
-            Kind kind, List<Change> changes, Map<String, OrganizationDocument> known, boolean again) {
+    private Mono<List<Write>> writes(Kind kind, List<Change> changes, Map<String, OrganizationDocument> known) {
         return Mono.fromCallable(() -> changes.stream()
-                        .map(change -> Write.listing(kind, change.id().toString(), document(change, known), again))
+                        .map(change -> Write.listing(kind, change.id().toString(), document(change, known)))
                         .toList())
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(writes -> vectors.edition().isEmpty() ? Mono.just(writes) : withVectors(kind, writes));
@@ -207,7 +210,7 @@ public class Indexing {
             List<Write> writes = new ArrayList<>();
             for (Found one : found) {
                 ListingDocument document = documents.withOrganization(kind, one.document(), known.get(ownerOf(one)));
-                writes.add(Write.listing(kind, one.id(), document, true));
+                writes.add(Write.listing(kind, one.id(), document));
             }
             return elastic.write(target, writes)
                     .then(elastic.versions(target, owners))

@@ -164,10 +164,43 @@ class IndexingTest {
     }
 
     @Test
+    void whatIsRememberedOfAnOrganizationIsLookedAfter() {
+        called("Before", 1);
+        apply(Kind.OFFERS, List.of(new Change.State(offer(UUID.randomUUID(), provider, 1, "en", "Title", "Text"))));
+        called("After", 2);
+
+        apply(Kind.OFFERS, List.of(new Change.State(offer(id, provider, 1, "en", "Title", "Text"))));
+
+        assertThat(document(Kind.OFFERS).name()).containsExactly("After");
+    }
+
+    @Test
+    void anEventHandledAgainCompletesWhatACrashLeftOutOfDate() {
+        called("Before", 1);
+        Change.State state = new Change.State(offer(id, provider, 1, "en", "Title", "Text"));
+        apply(Kind.OFFERS, List.of(state));
+        ListingDocument before = document(Kind.OFFERS);
+        called("After", 2);
+        // as one who died before it looked whether the organization is still the same
+        new ElasticDocuments(elastic, settings())
+                .write(names.living(), List.of(ElasticDocuments.Write.listing(Kind.OFFERS, id.toString(), before)))
+                .block();
+
+        apply(Kind.OFFERS, List.of(state));
+
+        assertThat(document(Kind.OFFERS).name()).containsExactly("After");
+    }
+
+    private void called(String name, long version) {
+        indexing.organizations(names.living(), List.of(organization(provider, version, name)))
+                .block();
+    }
+
+    @Test
     void aDocumentElasticsearchRefusesIsToBlameAndNotAnOutage() {
         // a keyword longer than Lucene takes
         var broken = new ElasticDocuments.Write(
-                Kind.OFFERS, id.toString(), 1, false, java.util.Map.of("organization", "x".repeat(40_000)), 40_000);
+                Kind.OFFERS, id.toString(), 1, java.util.Map.of("organization", "x".repeat(40_000)), 40_000);
         var documents = new ElasticDocuments(elastic, settings());
 
         assertThatThrownBy(
