@@ -56,6 +56,11 @@ final class Http {
         return JSON.readTree(send(to(path).build()));
     }
 
+    /** @param language of the answer */
+    JsonNode get(String path, String language) {
+        return JSON.readTree(send(to(path).header("Accept-Language", language).build()));
+    }
+
     JsonNode post(String path, String body) {
         return JSON.readTree(send(json("POST", path, body)));
     }

@@ -11,13 +11,17 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Short lists through the gateway, against the bare Elasticsearch queries they contain: the one for candidates alone, and
- * all of a list one after the other. Those queries are taken word for word from Elasticsearch's slow log, which is set to log
- * all while each demand is asked once. Every request asks for another demand or another length, so that none is answered
- * from the cache; a second pass asks the same again.
+ * those for candidates and for what is shown one after the other. These are taken word for word from Elasticsearch's slow
+ * log, which is set to log all while every list is asked for once, in a language of its own. No list is asked for twice in a
+ * language, so that none is answered from the cache; a second pass asks the same again.
  */
 final class MeasuringMatches {
+    private static final int SHORTEST = 10;
     private static final int LENGTHS = 40;
-    private static final int WARM_UP = 2_500;
+    private static final String MEASURED = "en";
+    private static final String CAPTURED = "fr";
+    private static final List<String> WARMING_UP = List.of("zh", "ru", "ar", "es");
+    private static final int WARM_UP = 6_000;
 
     private final Http gateway;
     private final Http elastic;
@@ -34,28 +38,28 @@ final class MeasuringMatches {
         gateway.get("/api/demands?limit=50")
                 .get("items")
                 .forEach(item -> demands.add(item.get("id").stringValue()));
-        if (requests > demands.size() * LENGTHS) {
-            throw new IllegalArgumentException("at most " + demands.size() * LENGTHS + " requests");
+        int lists = demands.size() * LENGTHS;
+        if (requests > lists) {
+            throw new IllegalArgumentException("at most " + lists + " requests");
         }
-        List<List<String>> queries = bareQueries(demands);
+        List<List<String>> queries = bareQueries(demands, requests);
         System.out.printf(
                 Locale.ROOT,
-                "matches: %d demands, %d bare queries%n",
+                "matches: %d lists of %d demands, %d bare queries%n",
+                requests,
                 demands.size(),
                 queries.stream().mapToInt(List::size).sum());
         // services run for days: what is measured is what they do once compiled
         Load.run(4, WARM_UP, i -> search(queries.get(i % queries.size())));
-        Load.run(4, WARM_UP, i -> gateway.get(path(demands, i, 51)));
+        Load.run(4, WARM_UP, i -> list(demands, i % lists, WARMING_UP.get(i / lists)));
         int offset = 0;
         for (int clients : new int[] {1, 16}) {
             int from = offset;
             Percentiles bare = Load.run(
-                    clients,
-                    requests / 2,
-                    i -> search(queries.get(i % queries.size()).subList(0, 1)));
-            Percentiles all = Load.run(clients, requests / 2, i -> search(queries.get(i % queries.size())));
-            Percentiles product = Load.run(clients, requests / 2, i -> gateway.get(path(demands, from + i, 10)));
-            Percentiles cached = Load.run(clients, requests / 2, i -> gateway.get(path(demands, from + i, 10)));
+                    clients, requests / 2, i -> search(queries.get(from + i).subList(0, 1)));
+            Percentiles all = Load.run(clients, requests / 2, i -> search(queries.get(from + i)));
+            Percentiles product = Load.run(clients, requests / 2, i -> list(demands, from + i, MEASURED));
+            Percentiles cached = Load.run(clients, requests / 2, i -> list(demands, from + i, MEASURED));
             System.out.printf(Locale.ROOT, "matches: %2d clients, candidates alone %s%n", clients, bare);
             System.out.printf(Locale.ROOT, "matches: %2d clients, all bare queries %s%n", clients, all);
             System.out.printf(Locale.ROOT, "matches: %2d clients, short list %s%n", clients, product);
@@ -81,19 +85,21 @@ final class MeasuringMatches {
                 product.at(99) / bare.at(99));
     }
 
-    private static String path(List<String> demands, int request, int shortest) {
-        return "/api/demands/" + demands.get(request % demands.size()) + "/matches?limit="
-                + (shortest + request / demands.size());
+    private void list(List<String> demands, int number, String language) {
+        String path = "/api/demands/" + demands.get(number % demands.size()) + "/matches?limit="
+                + (SHORTEST + number / demands.size());
+        gateway.get(path, language);
     }
 
-    /** The queries of each demand's list as the search index sent them, the one for candidates first. */
-    private List<List<String>> bareQueries(List<String> demands) throws IOException, InterruptedException {
+    /** The queries of each list as the search index sent them, the one for candidates first. */
+    private List<List<String>> bareQueries(List<String> demands, int requests)
+            throws IOException, InterruptedException {
         logAll("0ms");
         int begun = logged().size();
         List<List<String>> queries = new ArrayList<>();
         try {
-            for (String demand : demands) {
-                gateway.get("/api/demands/" + demand + "/matches?limit=9");
+            for (int i = 0; i < requests; i++) {
+                list(demands, i, CAPTURED);
             }
             Thread.sleep(1_000);
             List<String> lines = logged();
@@ -117,8 +123,9 @@ final class MeasuringMatches {
         } finally {
             logAll("-1");
         }
-        if (queries.isEmpty()) {
-            throw new IllegalStateException("no query in the slow log in " + elasticLogs);
+        if (queries.size() != requests) {
+            throw new IllegalStateException("expected the queries of " + requests + " lists in the slow log in "
+                    + elasticLogs + ", not of " + queries.size());
         }
         return queries;
     }
