@@ -2,7 +2,6 @@ package org.shuqiao.search.concept;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
 
@@ -16,7 +15,7 @@ public final class Aspects {
 
     Aspects(SemanticInterpreter interpreter, ConceptVector vector) {
         this.interpreter = interpreter;
-        positions(vector).forEach(i -> weights.put(vector.number(i), vector.weight(i)));
+        interpreter.greatest(vector, MOST).forEach(i -> weights.put(vector.number(i), vector.weight(i)));
     }
 
     /** The weight of each by its id, falling. */
@@ -33,12 +32,14 @@ public final class Aspects {
 
     /** The sum of the weights of those that are among the aspects of {@code other} too. */
     public double sharedWith(ConceptVector other) {
-        return positions(other)
-                .mapToDouble(i -> weights.getOrDefault(other.number(i), 0.0))
-                .sum();
-    }
-
-    private IntStream positions(ConceptVector vector) {
-        return interpreter.greatest(vector, MOST);
+        double sum = 0;
+        int found = 0;
+        for (int i = 0; i < other.size() && found < MOST; i++) {
+            if (interpreter.tells(other.number(i))) {
+                sum += weights.getOrDefault(other.number(i), 0.0);
+                found++;
+            }
+        }
+        return sum;
     }
 }

@@ -211,7 +211,8 @@ class ElasticCandidates {
 
     private Candidate candidate(Subject subject, ElasticSubjectQuery query, Hit<Void> hit) {
         ListingFacts facts = facts(subject.counterpart(), hit);
-        double words = hit.sort().getFirst().doubleValue() - query.factsScore(facts);
+        long tie = hit.sort().get(1).longValue();
+        double words = hit.sort().getFirst().doubleValue() - query.factsScore(facts, tie);
         // the sum is rounded to a float, so nothing may come out as a little more or less
         return new Candidate(facts, words < NO_WORD ? 0 : words);
     }

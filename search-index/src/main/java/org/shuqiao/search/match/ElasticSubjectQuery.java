@@ -116,7 +116,7 @@ final class ElasticSubjectQuery {
     }
 
     /** What of a candidate's score under {@link #query} is not for its words. */
-    double factsScore(ListingFacts candidate) {
+    double factsScore(ListingFacts candidate, long tie) {
         double score = ASPECT * aspects.sharedWith(candidate.about());
         if (candidate.party().dealsWith(buyerNames) > 0) {
             score += CUSTOMER;
@@ -127,7 +127,7 @@ final class ElasticSubjectQuery {
         if (shared == 0 && !inArea) {
             return score;
         }
-        boolean near = vicinity.contains(TieBreak.of(candidate.id()));
+        boolean near = vicinity.contains(tie);
         return score + CLASS * shared + (near && shared > 0 ? NEAR : 0) + (near && inArea ? AREA : 0);
     }
 

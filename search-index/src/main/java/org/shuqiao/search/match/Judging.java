@@ -11,7 +11,6 @@ import org.shuqiao.search.fact.OfferFacts;
 import org.shuqiao.search.index.Kind;
 import org.shuqiao.search.place.KeptZones;
 import org.shuqiao.search.place.Place;
-import org.shuqiao.search.text.TieBreak;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.springframework.stereotype.Component;
 
@@ -109,8 +108,7 @@ class Judging {
             double nearness = about.nearness(candidate.facts().about());
             Pair pair = pair(question, candidate, similarity, nearness, weights, about);
             List<MustHaves.Judged> mustHaves = MustHaves.of(pair);
-            long tie = TieBreak.of(pair.demand().id(), pair.offer().id());
-            Judged judged = new Judged(pair, scoring.scores(pair), mustHaves, tie);
+            Judged judged = new Judged(pair, scoring.scores(pair), mustHaves);
             (MustHaves.excludes(mustHaves) ? out : in).add(judged);
         }
         in.sort(Judged.BEST_FIRST);

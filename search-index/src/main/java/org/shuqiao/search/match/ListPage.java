@@ -91,7 +91,8 @@ final class ListPage {
         TellingTexts offer = offers ? counterpart : ofSubject;
         List<SharedConceptView> concepts = shared.of(pair, demand, offer, reader);
         List<String> work = work(pair, offerSide(exhibit.shown()));
-        List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), common, concepts, work));
+        // all of a concept is told once, to the side that asks; the other side's reason has its labels
+        List<ReasonView> buyer = new ArrayList<>(told(reasons.buyer(), common, concepts, work, offers));
         one.judged().mustHaves().forEach(mustHave -> buyer.add(mustHave.reason(wording)));
         MustHaves.wishes(pair).forEach(wish -> buyer.add(wish.reason(wording)));
         buyer.addAll(needs.of(pair, demand, offer, reader));
@@ -106,7 +107,7 @@ final class ListPage {
                 one.judged().scores().both(),
                 one.judged().scores().buyer(),
                 one.judged().scores().provider(),
-                new MatchView.Reasons(buyer, told(reasons.provider(), common, concepts, work)),
+                new MatchView.Reasons(buyer, told(reasons.provider(), common, concepts, work, !offers)),
                 position(one),
                 alike(one),
                 missing(findings));
@@ -193,7 +194,11 @@ final class ListPage {
 
     /** The rules know neither texts nor labels: what is to be read of them comes here. */
     private static List<ReasonView> told(
-            List<ReasonView> reasons, List<String> words, List<SharedConceptView> concepts, List<String> work) {
+            List<ReasonView> reasons,
+            List<String> words,
+            List<SharedConceptView> concepts,
+            List<String> work,
+            boolean withConcepts) {
         return reasons.stream()
                 .map(reason -> {
                     if (reason.feature().equals(MatchPolicy.TEXT_SIMILARITY.feature())
@@ -204,7 +209,7 @@ final class ListPage {
                         return with(reason, work, null);
                     }
                     return reason.feature().equals(MatchPolicy.CONCEPTS_SHARED.feature())
-                            ? with(reason, SharedConcepts.labels(concepts), concepts)
+                            ? with(reason, SharedConcepts.labels(concepts), withConcepts ? concepts : null)
                             : reason;
                 })
                 .toList();

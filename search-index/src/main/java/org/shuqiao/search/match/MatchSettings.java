@@ -14,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  * @param timeout how long Elasticsearch may take for one request
  * @param excludedShown how many excluded ones are named
  * @param factsKept how much memory decoded facts of each kind may take
+ * @param wordsKept how much memory the words may take that tell concepts in texts
  * @param cacheFor how long a short list may be given out again
  * @param cacheTimeout how long Redis may take before the list is computed
  */
@@ -24,6 +25,7 @@ record MatchSettings(
         @DefaultValue("150") int words,
         @DefaultValue("5s") Duration timeout,
         @DefaultValue("10") int excludedShown,
-        @DefaultValue("32MB") DataSize factsKept,
+        @DefaultValue("64MB") DataSize factsKept,
+        @DefaultValue("32MB") DataSize wordsKept,
         @DefaultValue("60s") Duration cacheFor,
         @DefaultValue("100ms") Duration cacheTimeout) {}

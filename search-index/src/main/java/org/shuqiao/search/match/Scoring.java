@@ -17,8 +17,21 @@ import org.springframework.stereotype.Component;
 class Scoring {
     private final Ranking ranking;
 
+    /** Of each rule, in the order of the policy. */
+    private final double[] forBuyer;
+
+    private final double[] forProvider;
+
     Scoring(Ranking ranking) {
         this.ranking = ranking;
+        this.forBuyer = weights(ranking.buyer());
+        this.forProvider = weights(ranking.provider());
+    }
+
+    private static double[] weights(Map<String, Double> byFeature) {
+        return MatchPolicy.RULES.stream()
+                .mapToDouble(rule -> byFeature.getOrDefault(rule.feature(), 0.0))
+                .toArray();
     }
 
     /** The scores of a pair, each 0..1. */
@@ -54,19 +67,18 @@ class Scoring {
     Scores scores(Pair pair, List<Rule> without) {
         Mean buyer = new Mean();
         Mean provider = new Mean();
-        for (Rule rule : MatchPolicy.RULES) {
+        for (int i = 0; i < MatchPolicy.RULES.size(); i++) {
+            Rule rule = MatchPolicy.RULES.get(i);
             if (without.contains(rule)) {
                 continue;
             }
-            double forBuyer = weight(ranking.buyer(), rule);
-            double forProvider = weight(ranking.provider(), rule);
-            Finding buyers = forBuyer > 0 ? rule.buyer().apply(pair) : null;
+            Finding buyers = forBuyer[i] > 0 ? rule.buyer().apply(pair) : null;
             if (buyers != null) {
-                buyer.add(forBuyer, buyers);
+                buyer.add(forBuyer[i], buyers);
             }
-            if (forProvider > 0) {
+            if (forProvider[i] > 0) {
                 provider.add(
-                        forProvider,
+                        forProvider[i],
                         buyers != null && rule.isSame()
                                 ? buyers
                                 : rule.provider().apply(pair));
@@ -96,16 +108,15 @@ class Scoring {
         List<ReasonView> provider = new ArrayList<>();
         for (int i = 0; i < MatchPolicy.RULES.size(); i++) {
             Rule rule = MatchPolicy.RULES.get(i);
-            boolean forBuyer = weight(ranking.buyer(), rule) > 0;
-            boolean forProvider = weight(ranking.provider(), rule) > 0;
-            if (!(forBuyer || forProvider) || !isWorthTelling(rule, findings.pair())) {
+            boolean countsForProvider = forProvider[i] > 0;
+            if (!(forBuyer[i] > 0 || countsForProvider) || !isWorthTelling(rule, findings.pair())) {
                 continue;
             }
-            ReasonView buyers = forBuyer ? findings.buyer().get(i).reason(rule.feature(), wording) : null;
+            ReasonView buyers = forBuyer[i] > 0 ? findings.buyer().get(i).reason(rule.feature(), wording) : null;
             if (buyers != null) {
                 buyer.add(buyers);
             }
-            if (forProvider) {
+            if (countsForProvider) {
                 provider.add(
                         buyers != null && rule.isSame()
                                 ? buyers
@@ -120,24 +131,21 @@ class Scoring {
         Mean buyer = new Mean();
         Mean provider = new Mean();
         for (int i = 0; i < MatchPolicy.RULES.size(); i++) {
-            Rule rule = MatchPolicy.RULES.get(i);
-            buyer.add(weight(ranking.buyer(), rule), findings.buyer().get(i));
-            provider.add(weight(ranking.provider(), rule), findings.provider().get(i));
+            buyer.add(forBuyer[i], findings.buyer().get(i));
+            provider.add(forProvider[i], findings.provider().get(i));
         }
         double now = harmonic(buyer.value(), provider.value());
         Missing toBuyer = null;
         Missing toProvider = null;
         for (int i = 0; i < MatchPolicy.RULES.size(); i++) {
             Rule rule = MatchPolicy.RULES.get(i);
-            double forBuyer = weight(ranking.buyer(), rule);
-            double forProvider = weight(ranking.provider(), rule);
-            double ofBuyer = buyer.ifMet(forBuyer);
-            double ofProvider = provider.ifMet(forProvider);
+            double ofBuyer = buyer.ifMet(forBuyer[i]);
+            double ofProvider = provider.ifMet(forProvider[i]);
             double buyersGain = harmonic(ofBuyer, rule.isSame() ? ofProvider : provider.value()) - now;
             double providersGain = harmonic(rule.isSame() ? ofBuyer : buyer.value(), ofProvider) - now;
-            toBuyer = greater(toBuyer, rule, forBuyer, findings.buyer().get(i), buyersGain);
-            toProvider =
-                    greater(toProvider, rule, forProvider, findings.provider().get(i), providersGain);
+            toBuyer = greater(toBuyer, rule, forBuyer[i], findings.buyer().get(i), buyersGain);
+            toProvider = greater(
+                    toProvider, rule, forProvider[i], findings.provider().get(i), providersGain);
         }
         return new MissingFacts(toBuyer, toProvider);
     }
@@ -153,10 +161,6 @@ class Scoring {
 
     static double harmonic(double one, double other) {
         return one + other == 0 ? 0 : 2 * one * other / (one + other);
-    }
-
-    private static double weight(Map<String, Double> weights, Rule rule) {
-        return weights.getOrDefault(rule.feature(), 0.0);
     }
 
     /** The weighted mean of what is known; 0 when nothing is. */

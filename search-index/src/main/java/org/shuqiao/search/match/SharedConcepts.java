@@ -2,7 +2,6 @@ package org.shuqiao.search.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +25,16 @@ class SharedConcepts {
     private static final double LEAST = 0.03;
 
     private final LivingThesaurus living;
+    private final ToldWords told;
 
-    SharedConcepts(LivingThesaurus living) {
+    SharedConcepts(LivingThesaurus living, ToldWords told) {
         this.living = living;
+        this.told = told;
     }
 
     /** The texts of an offer or a demand, ready to be asked. */
     TellingTexts texts(Map<String, List<String>> texts, ListingFacts facts, Reader reader) {
-        return new TellingTexts(living.interpreter(), texts, facts, reader.language());
+        return new TellingTexts(living.interpreter(), told, texts, facts, reader.language());
     }
 
     /**
@@ -80,16 +81,16 @@ class SharedConcepts {
 
     private List<Shared> shared(ConceptVector asked, ConceptVector offered) {
         SemanticInterpreter interpreter = living.interpreter();
-        Map<Integer, Double> weights = new HashMap<>();
-        interpreter.greatest(asked, asked.size()).forEach(i -> weights.put(asked.number(i), asked.weight(i)));
+        ConceptVector.Compared weights = asked.compared();
         List<Shared> shared = new ArrayList<>();
-        interpreter.greatest(offered, offered.size()).forEach(i -> {
-            Double weight = weights.get(offered.number(i));
-            String concept = interpreter.id(offered.number(i));
-            if (weight != null && concept != null) {
+        for (int i = 0; i < offered.size(); i++) {
+            int number = offered.number(i);
+            double weight = interpreter.tells(number) ? weights.weight(number) : 0;
+            String concept = weight > 0 ? interpreter.id(number) : null;
+            if (concept != null) {
                 shared.add(new Shared(concept, weight * offered.weight(i)));
             }
-        });
+        }
         shared.sort(Comparator.comparingDouble(Shared::product).reversed().thenComparing(Shared::concept));
         return shared;
     }

@@ -1,7 +1,6 @@
 package org.shuqiao.search.match;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +26,18 @@ final class TellingTexts {
     private final List<List<Passage>> byLanguage = new ArrayList<>();
     private final List<@Nullable Evidence> read = new ArrayList<>();
 
-    /** Of one list, the subject's text is asked for the same concepts again and again. */
-    private final Map<String, List<WordsView>> told = new HashMap<>();
+    private final ToldWords.Memory told;
 
     /**
      * @param texts by field suffix ({@link LanguageFields})
      * @param reader primary tag
      */
-    TellingTexts(SemanticInterpreter interpreter, Map<String, List<String>> texts, ListingFacts facts, String reader) {
+    TellingTexts(
+            SemanticInterpreter interpreter,
+            ToldWords told,
+            Map<String, List<String>> texts,
+            ListingFacts facts,
+            String reader) {
         this.interpreter = interpreter;
         Map<String, List<Passage>> all = new LinkedHashMap<>();
         texts.forEach((suffix, some) -> {
@@ -53,11 +56,12 @@ final class TellingTexts {
                 read.add(null);
             }
         });
+        this.told = told.of(interpreter, byLanguage);
     }
 
     /** The words that brought {@code concept} most, with what stands around them; none where nothing in the text did. */
     List<WordsView> wordsOf(String concept) {
-        return told.computeIfAbsent(concept, this::found);
+        return told.of(concept, this::found);
     }
 
     private List<WordsView> found(String concept) {

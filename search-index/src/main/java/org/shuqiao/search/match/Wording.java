@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 
@@ -26,8 +28,13 @@ final class Wording {
     private static final String ENGLISH = "en";
     private static final Map<String, Wording> ALL = read();
 
+    /** More than there are countries, or languages that anybody writes demands in. */
+    private static final int MOST_NAMES = 500;
+
     private final Locale language;
     private final Map<Sentence, SentencePattern> sentences = new EnumMap<>(Sentence.class);
+    private final Map<String, String> countries = new ConcurrentHashMap<>();
+    private final Map<String, String> languages = new ConcurrentHashMap<>();
 
     private Wording(String language, Properties texts) {
         this.language = Locale.of(language);
@@ -117,11 +124,23 @@ final class Wording {
 
     /** The name of a country. */
     String country(String code) {
-        return Locale.of("", code).getDisplayCountry(language);
+        return kept(countries, code, known -> Locale.of("", known).getDisplayCountry(language));
     }
 
     /** The name of a language. */
     String language(String tag) {
-        return Locale.forLanguageTag(tag).getDisplayLanguage(language);
+        return kept(languages, tag, known -> Locale.forLanguageTag(known).getDisplayLanguage(language));
+    }
+
+    private static String kept(Map<String, String> names, String code, UnaryOperator<String> naming) {
+        String known = names.get(code);
+        if (known != null) {
+            return known;
+        }
+        String name = naming.apply(code);
+        if (names.size() < MOST_NAMES) {
+            names.put(code, name);
+        }
+        return name;
     }
 }

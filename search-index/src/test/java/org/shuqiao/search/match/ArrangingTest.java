@@ -297,7 +297,7 @@ class ArrangingTest {
 
     private static Judged judged(Consumer<Facts> say) {
         Pair pair = Facts.pair(say);
-        return new Judged(pair, new Scoring(Ranking.builtIn()).scores(pair), MustHaves.of(pair), 0);
+        return new Judged(pair, new Scoring(Ranking.builtIn()).scores(pair), MustHaves.of(pair));
     }
 
     private static ConceptVector about(String text) {

@@ -2,6 +2,7 @@ package org.shuqiao.search.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.shuqiao.search.Fixtures.demand;
+import static org.shuqiao.search.Fixtures.offer;
 import static org.shuqiao.search.Fixtures.organization;
 import static org.shuqiao.search.match.Lists.ids;
 import static org.shuqiao.search.match.Lists.reason;
@@ -109,6 +110,31 @@ class MatchReasonsTest {
         assertThat(shared.demandWords()).allMatch(words -> words.language().equals("ru"));
         assertThat(words(shared.offerWords()).getFirst()).contains("防火墙");
         assertThat(shared.offerWords().getFirst().text()).isEqualTo("我们提供下一代防火墙与培训");
+        ReasonView providers = matches.matches().getFirst().reasons().provider().stream()
+                .filter(reason -> reason.feature().equals("conceptsShared"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(providers.details()).contains("межсетевой экран – 防火墙");
+        assertThat(providers.concepts()).as("told once").isNull();
+    }
+
+    @Test
+    void wordsThatWereToldBeforeAreThoseOfTheTextAsItIsNow() {
+        market.put(demand(DEMAND, BUYER, 1, "ru", "Защита сети", "Нужны межсетевые экраны для трёх филиалов"));
+        UUID provider = UUID.randomUUID();
+        UUID offer = UUID.randomUUID();
+        market.put(offer(offer, provider, 1, "zh", "安全产品", "我们提供下一代防火墙与培训"));
+        market.refresh();
+        matches(DEMAND);
+
+        market.put(offer(offer, provider, 2, "zh", "安全产品", "企业级防火墙，含安装"));
+        market.refresh();
+
+        SharedConceptView shared = reason(matches(DEMAND).matches().getFirst(), "conceptsShared").concepts().stream()
+                .filter(one -> one.concept().equals("firewall"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shared.offerWords().getFirst().text()).isEqualTo("企业级防火墙，含安装");
     }
 
     @Test

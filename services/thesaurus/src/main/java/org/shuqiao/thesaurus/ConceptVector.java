@@ -102,12 +102,18 @@ public final class ConceptVector {
 
     /** A vector whose weights are found by number. */
     public static final class Compared {
-        private static final int SLOTS = 256;
+        private static final int BITS = 9;
+        private static final int SLOTS = 1 << BITS;
+        private static final int EMPTY = -1;
+
+        /** 2³² by the golden ratio, which spreads numbers that lie side by side (Knuth, TAOCP 3, 6.4). */
+        private static final int SPREAD = 0x9E3779B9;
 
         private final int[] numbers = new int[SLOTS];
         private final float[] weights = new float[SLOTS];
 
         private Compared(ConceptVector vector) {
+            Arrays.fill(numbers, EMPTY);
             for (int i = 0; i < vector.numbers.length; i++) {
                 int slot = slot(vector.numbers[i]);
                 numbers[slot] = vector.numbers[i];
@@ -124,10 +130,15 @@ public final class ConceptVector {
             return Math.min(1, product);
         }
 
+        /** The weight of the concept with this number; 0 where it is not among them. */
+        public double weight(int number) {
+            return weights[slot(number)];
+        }
+
         /** Where the number is, or would be. */
         private int slot(int number) {
-            int slot = number & SLOTS - 1;
-            while (weights[slot] != 0 && numbers[slot] != number) {
+            int slot = number * SPREAD >>> Integer.SIZE - BITS;
+            while (numbers[slot] != number && numbers[slot] != EMPTY) {
                 slot = slot + 1 & SLOTS - 1;
             }
             return slot;

@@ -139,8 +139,13 @@ public final class SemanticInterpreter {
         }
     }
 
+    /** Whether the concept with this number tells something, which a branch as a whole does not. */
+    public boolean tells(int number) {
+        return isTelling[number];
+    }
+
     /**
-     * Where the greatest concepts of {@code vector} stand in it that tell something, which a branch as a whole does not.
+     * Where the greatest concepts of {@code vector} stand in it that tell something.
      *
      * @param most at most as many
      */
@@ -148,6 +153,11 @@ public final class SemanticInterpreter {
         return IntStream.range(0, vector.size())
                 .filter(i -> isTelling[vector.number(i)])
                 .limit(most);
+    }
+
+    /** The fingerprint of the thesaurus it reads by. */
+    public String edition() {
+        return thesaurus.fingerprint();
     }
 
     /** The id of the concept with this number; null when it is none of this edition. */

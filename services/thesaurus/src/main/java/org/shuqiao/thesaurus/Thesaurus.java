@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.shuqiao.contracts.thesaurus.ConceptAddition;
 
@@ -32,6 +33,7 @@ public final class Thesaurus {
     private final Map<String, Concept> concepts;
     private final Map<String, List<String>> narrower = new LinkedHashMap<>();
     private final Map<String, Set<String>> related = new LinkedHashMap<>();
+    private final Map<String, Map<String, Integer>> above = new ConcurrentHashMap<>();
     private final String fingerprint;
 
     private Thesaurus(Map<String, Concept> concepts) {
@@ -119,6 +121,10 @@ public final class Thesaurus {
 
     /** The ids of all broader concepts with the least number of steps to each, the nearest first; {@code id} is not there. */
     public Map<String, Integer> broader(String id) {
+        return concepts.containsKey(id) ? above.computeIfAbsent(id, this::above) : Map.of();
+    }
+
+    private Map<String, Integer> above(String id) {
         Map<String, Integer> found = new LinkedHashMap<>();
         Deque<String> next = new ArrayDeque<>(List.of(id));
         while (!next.isEmpty()) {
@@ -134,7 +140,7 @@ public final class Thesaurus {
                 }
             }
         }
-        return found;
+        return Collections.unmodifiableMap(found);
     }
 
     private static List<String> lines(String name) {

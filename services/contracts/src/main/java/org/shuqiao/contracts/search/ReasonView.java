@@ -9,7 +9,7 @@ import org.shuqiao.contracts.listing.Requirement;
  * rests on, in words a person can read, in the reader's language.
  *
  * @param need the requirement of the demand this is about, where it is about one
- * @param concepts what both texts are about, where the reason is that
+ * @param concepts what both texts are about, where the reason is that; told to the side that asked for the list
  */
 public record ReasonView(
         String feature,
