@@ -3,6 +3,7 @@ package org.shuqiao.search.concept;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.search.text.FieldTexts;
+import org.shuqiao.search.text.FieldTexts.Passage;
 import org.shuqiao.understanding.UnderstandingText;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,15 @@ public class ReadingPassages {
                         understanding.understand(
                                 beginning(passage.text()), TopicRecognition.language(passage.language()), country)))
                 .toList();
+    }
+
+    /** A text with blanks in the place of the words that name what it excludes. */
+    public String withoutExcluded(String text, String language) {
+        Passage passage = new Passage(text, language, false);
+        return new ReadPassage(
+                        passage, understanding.understand(beginning(text), TopicRecognition.language(language), null))
+                .withoutExcluded()
+                .text();
     }
 
     private static String beginning(String text) {

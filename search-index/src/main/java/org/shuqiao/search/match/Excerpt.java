@@ -1,5 +1,8 @@
 package org.shuqiao.search.match;
 
+import java.util.BitSet;
+import org.shuqiao.understanding.word.WordEdges;
+
 /**
  * A part of a line with words in it.
  *
@@ -8,6 +11,22 @@ package org.shuqiao.search.match;
 record Excerpt(String text, int from, int to) {
     /** As many chars stand on either side, at most. */
     private static final int AROUND = 60;
+
+    /**
+     * What stands around those words of {@code text} that lie wholly in a part of it; where there are none, around those that
+     * it lies in. Only Thai words need this: they are read letter by letter.
+     */
+    static Excerpt aroundWhole(String text, int from, int to) {
+        BitSet edges = WordEdges.of(text);
+        if (edges == null) {
+            return around(text, from, to);
+        }
+        int begin = edges.nextSetBit(from);
+        int end = edges.previousSetBit(to);
+        return begin >= 0 && begin < end
+                ? around(text, begin, end)
+                : around(text, Math.max(0, edges.previousSetBit(from)), Math.max(to, edges.nextSetBit(to)));
+    }
 
     /** What stands around a part of {@code text}: the same line, whole words where it has blanks. */
     static Excerpt around(String text, int from, int to) {

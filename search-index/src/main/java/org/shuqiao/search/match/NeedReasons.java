@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.ReasonView;
 import org.shuqiao.contracts.search.ReasonView.SharedConceptView;
 import org.shuqiao.contracts.search.ReasonView.State;
+import org.shuqiao.contracts.search.ReasonView.WordsView;
 import org.shuqiao.search.concept.LivingThesaurus;
 import org.shuqiao.search.match.Coverage.Needed;
 import org.springframework.stereotype.Component;
@@ -63,7 +64,7 @@ class NeedReasons {
                 need.isSilent() ? null : need.share(),
                 state,
                 sentence,
-                view(need, pair, demand, offer, reader),
+                view(need, pair, demand.wordsOf(id(need.concept())), offer, reader),
                 reader,
                 need);
     }
@@ -75,7 +76,7 @@ class NeedReasons {
                 central ? 0.0 : 1 - one.share(),
                 central ? State.unmet : State.partly,
                 central ? Sentence.UNWANTED_IS_CENTRAL : Sentence.UNWANTED_IS_NAMED,
-                view(one, pair, demand, offer, reader),
+                view(one, pair, demand.unwantedWordsOf(id(one.concept())), offer, reader),
                 reader,
                 one);
     }
@@ -98,15 +99,15 @@ class NeedReasons {
                 List.of(view));
     }
 
-    private SharedConceptView view(Needed need, Pair pair, TellingTexts demand, TellingTexts offer, Reader reader) {
-        String asked = id(need.concept());
+    private SharedConceptView view(
+            Needed need, Pair pair, List<WordsView> demandWords, TellingTexts offer, Reader reader) {
         String offered = id(need.by());
         return new SharedConceptView(
-                asked,
+                id(need.concept()),
                 label(need.concept(), reader.language()),
                 label(need.concept(), pair.demand().writtenIn()),
                 label(need.by(), pair.offer().writtenIn()),
-                demand.wordsOf(asked),
+                demandWords,
                 need.isSilent() ? List.of() : offer.wordsOf(offered));
     }
 

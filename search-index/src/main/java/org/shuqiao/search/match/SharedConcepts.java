@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.ReasonView.SharedConceptView;
 import org.shuqiao.search.concept.LivingThesaurus;
+import org.shuqiao.search.concept.ReadingPassages;
+import org.shuqiao.search.fact.DemandFacts;
 import org.shuqiao.search.fact.ListingFacts;
 import org.shuqiao.thesaurus.ConceptVector;
 import org.shuqiao.thesaurus.SemanticInterpreter;
+import org.shuqiao.thesaurus.SemanticInterpreter.Passage;
 import org.shuqiao.thesaurus.Thesaurus;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +30,30 @@ class SharedConcepts {
 
     private final LivingThesaurus living;
     private final ToldWords told;
+    private final ReadingPassages reading;
 
-    SharedConcepts(LivingThesaurus living, ToldWords told) {
+    SharedConcepts(LivingThesaurus living, ToldWords told, ReadingPassages reading) {
         this.living = living;
         this.told = told;
+        this.reading = reading;
     }
 
     /** The texts of an offer or a demand, ready to be asked. */
     TellingTexts texts(Map<String, List<String>> texts, ListingFacts facts, Reader reader) {
-        return new TellingTexts(living.interpreter(), told, texts, facts, reader.language());
+        boolean excludes =
+                facts instanceof DemandFacts demand && demand.asked().excluded().size() > 0;
+        return new TellingTexts(
+                living.interpreter(),
+                told,
+                excludes ? this::wanted : UnaryOperator.identity(),
+                texts,
+                facts,
+                reader.language());
+    }
+
+    private Passage wanted(Passage passage) {
+        return new Passage(
+                reading.withoutExcluded(passage.text(), passage.language()), passage.language(), passage.weight());
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.shuqiao.contracts.search.ReasonView.WordsView;
 import org.shuqiao.contracts.value.LanguageTag;
@@ -22,7 +24,10 @@ final class TellingTexts {
     /** As many places in a text explain a concept. */
     private static final int MOST = 2;
 
+    private static final String UNWANTED = "unwanted ";
+
     private final SemanticInterpreter interpreter;
+    private final UnaryOperator<Passage> wanted;
     private final List<List<Passage>> byLanguage = new ArrayList<>();
     private final List<@Nullable Evidence> read = new ArrayList<>();
 
@@ -31,14 +36,17 @@ final class TellingTexts {
     /**
      * @param texts by field suffix ({@link LanguageFields})
      * @param reader primary tag
+     * @param wanted a passage with blanks in the place of what it excludes
      */
     TellingTexts(
             SemanticInterpreter interpreter,
             ToldWords told,
+            UnaryOperator<Passage> wanted,
             Map<String, List<String>> texts,
             ListingFacts facts,
             String reader) {
         this.interpreter = interpreter;
+        this.wanted = wanted;
         Map<String, List<Passage>> all = new LinkedHashMap<>();
         texts.forEach((suffix, some) -> {
             String language = language(suffix, facts);
@@ -64,10 +72,19 @@ final class TellingTexts {
         return told.of(concept, this::found);
     }
 
+    /** The same for a concept that the text excludes. */
+    List<WordsView> unwantedWordsOf(String concept) {
+        return told.of(UNWANTED + concept, key -> found(concept, this::whole));
+    }
+
     private List<WordsView> found(String concept) {
+        return found(concept, this::evidence);
+    }
+
+    private List<WordsView> found(String concept, IntFunction<Evidence> evidence) {
         for (int i = 0; i < byLanguage.size(); i++) {
             List<Passage> passages = byLanguage.get(i);
-            List<Evidence.Words> words = evidence(i).of(concept, MOST);
+            List<Evidence.Words> words = evidence.apply(i).of(concept, MOST);
             if (!words.isEmpty()) {
                 return words.stream().map(one -> excerpt(passages, one)).toList();
             }
@@ -78,15 +95,20 @@ final class TellingTexts {
     private Evidence evidence(int i) {
         Evidence evidence = read.get(i);
         if (evidence == null) {
-            evidence = interpreter.evidence(byLanguage.get(i));
+            evidence =
+                    interpreter.evidence(byLanguage.get(i).stream().map(wanted).toList());
             read.set(i, evidence);
         }
         return evidence;
     }
 
+    private Evidence whole(int i) {
+        return interpreter.evidence(byLanguage.get(i));
+    }
+
     private static WordsView excerpt(List<Passage> passages, Evidence.Words words) {
         Passage passage = passages.get(words.passage());
-        Excerpt excerpt = Excerpt.around(passage.text(), words.from(), words.to());
+        Excerpt excerpt = Excerpt.aroundWhole(passage.text(), words.from(), words.to());
         return new WordsView(excerpt.text(), excerpt.from(), excerpt.to(), passage.language());
     }
 

@@ -37,6 +37,19 @@ class ExcerptTest {
         assertThat(excerpt.text().codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
     }
 
+    @Test
+    void thaiWordsAreWhole() {
+        String text = "ไม่ต้องการระบบจดจำใบหน้า";
+
+        // letters were told from within the word for “want” to the end of that for “face”
+        assertThat(words(Excerpt.aroundWhole(text, text.indexOf("องการ"), text.length())))
+                .isEqualTo("ระบบจดจำใบหน้า");
+        assertThat(words(Excerpt.aroundWhole(text, text.indexOf("บบ"), text.indexOf("บบ") + 2)))
+                .as("within one word")
+                .isEqualTo("ระบบ");
+        assertThat(words(Excerpt.aroundWhole("人脸识别系统", 0, 4))).isEqualTo("人脸识别");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "x y", "\nx\n", " x", "x "})
     void ofAnyTextItHasTheWords(String text) {

@@ -8,6 +8,7 @@ import static org.shuqiao.search.match.Lists.ids;
 import static org.shuqiao.search.match.Lists.reason;
 import static org.shuqiao.search.match.Lists.words;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +117,31 @@ class MatchReasonsTest {
                 .orElseThrow();
         assertThat(providers.details()).contains("межсетевой экран – 防火墙");
         assertThat(providers.concepts()).as("told once").isNull();
+    }
+
+    @Test
+    void whatIsExcludedTellsNothingThatIsShared() {
+        market.put(demand(
+                DEMAND,
+                BUYER,
+                1,
+                "th",
+                "วิเคราะห์ภาพจากกล้องวงจรปิด",
+                "ต้องการระบบวิเคราะห์ภาพจากกล้องวงจรปิด 300 ตัว ไม่ต้องการระบบจดจำใบหน้า"));
+        market.offer("zh", "人脸识别与视频分析", "计算机视觉：人脸识别、视频结构化、摄像机接入", "{}");
+        market.refresh();
+
+        MatchView match = matches(DEMAND).matches().getFirst();
+
+        List<String> shared = reason(match, "conceptsShared").concepts().stream()
+                .flatMap(one -> words(one.demandWords()).stream())
+                .toList();
+        assertThat(shared).isNotEmpty().noneMatch(words -> words.contains("ใบหน้า"));
+        assertThat(words(reason(match, NeedReasons.UNWANTED)
+                        .concepts()
+                        .getFirst()
+                        .demandWords()))
+                .anyMatch(words -> words.contains("ใบหน้า"));
     }
 
     @Test

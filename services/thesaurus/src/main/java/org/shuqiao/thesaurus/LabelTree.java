@@ -35,7 +35,11 @@ final class LabelTree {
     }
 
     void add(String label, String concept) {
-        List<Word> parts = words.ofLabel(label);
+        add(words.ofLabel(label), label, concept);
+        add(words.shorter(label), label, concept);
+    }
+
+    private void add(List<Word> parts, String label, String concept) {
         if (parts.isEmpty()) {
             return;
         }

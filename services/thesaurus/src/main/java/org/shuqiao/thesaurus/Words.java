@@ -17,10 +17,16 @@ interface Words {
         return of(label);
     }
 
+    /** The words of a shorter form in which texts have a label as well; none where there is no such form. */
+    default List<Word> shorter(String label) {
+        return List.of();
+    }
+
     /** How the words of {@code language}, a primary tag, are found; those of a language without labels by its letters. */
     static Words in(String language) {
         return switch (language) {
-            case "zh", "th", "ja" -> new CharacterWords();
+            case "zh", "ja" -> new CharacterWords();
+            case "th" -> new ThaiWords();
             case "kk" -> LuceneWords.kazakh();
             default -> LuceneWords.in(language);
         };

@@ -40,6 +40,16 @@ class RecognizerTest {
             """));
 
     @Test
+    void whatThaiMakesAFieldOfANounIsNotThatNoun() {
+        Recognizer recognizer = new Recognizer(Concepts.of("""
+                digital-marketing: {broader: [top], th: ["การตลาดดิจิทัล"]}
+                """));
+
+        assertThat(recognizer.recognize("ตลาดดิจิทัลในเอเชีย", "th")).isEmpty();
+        assertThat(recognizer.recognize("บริการการตลาดดิจิทัล", "th")).hasSize(1);
+    }
+
+    @Test
     void aNounIsNoFunctionWord() {
         assertThat(RECOGNIZER.recognize("цифровые счётчики", "ru")).isEmpty();
         assertThat(RECOGNIZER.recognize("модели цифровых людей и цифровой человек", "ru"))
@@ -62,6 +72,7 @@ class RecognizerTest {
                 "id | layanan penyimpanan objek | penyimpanan objek",
                 "vi | dịch vụ Lưu trữ đối tượng | Lưu trữ đối tượng",
                 "th | บริการการจัดเก็บออบเจกต์บนคลาวด์ | การจัดเก็บออบเจกต์",
+                "th | ระบบจัดเก็บออบเจกต์บนคลาวด์ | จัดเก็บออบเจกต์",
                 "kk | объектілік сақтау қоймасының бағасы | объектілік сақтау қоймасының"
             })
     void findsALabelWithItsEndings(String language, String text, String words) {

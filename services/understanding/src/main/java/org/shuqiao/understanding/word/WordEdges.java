@@ -6,7 +6,7 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /** Where words begin and end in Thai, by ICU's dictionary: the letters of a country may stand within a longer word. */
-final class WordEdges {
+public final class WordEdges {
     private static final char FIRST = '\u0E00';
     private static final char LAST = '\u0E7F';
     private static final BreakIterator THAI = BreakIterator.getWordInstance(new ULocale("th"));
@@ -14,7 +14,7 @@ final class WordEdges {
     private WordEdges() {}
 
     /** The positions of {@code text} at which words begin or end; null where it has no Thai. */
-    static @Nullable BitSet of(String text) {
+    public static @Nullable BitSet of(String text) {
         if (text.chars().noneMatch(c -> c >= FIRST && c <= LAST)) {
             return null;
         }
