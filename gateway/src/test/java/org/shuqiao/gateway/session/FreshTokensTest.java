@@ -130,6 +130,29 @@ class FreshTokensTest {
     }
 
     @Test
+    void doesNotBringBackASessionThatEndedMeanwhile() throws Exception {
+        provider.accessLife = SHORT;
+        String csrf = browser.session().path("csrfToken").asString();
+        expire();
+        provider.refreshTakes = Duration.ofSeconds(1);
+        Browser asking = browser.at(one);
+        Browser late = browser.at(one);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int before = provider.refreshes.get();
+            Future<Integer> answer =
+                    threads.submit(() -> asking.get("/api/offers").statusCode());
+            Awaitility.await().until(() -> provider.refreshes.get() > before);
+
+            assertThat(browser.at(other).post("/sign-out", "X-CSRF-TOKEN", csrf).statusCode())
+                    .isEqualTo(204);
+
+            assertThat(answer.get()).isEqualTo(401);
+        }
+        assertThat(late.get("/api/offers").statusCode()).isEqualTo(401);
+        assertThat(one.search.asked()).isEmpty();
+    }
+
+    @Test
     void goesOnWithATokenThatLastsWhileTheProviderIsAway() throws InterruptedException {
         provider.accessLife = Duration.ofSeconds(20);
         browser.signIn(); // less than what a token is renewed ahead
