@@ -2,3 +2,4 @@
 create database profile;
 create database listing;
 create database search;
+create database identity;

@@ -1,7 +1,10 @@
 package org.shuqiao.gateway;
 
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param deadlines how long a client or a service may take
  * @param breaker when a failing service is left alone
  * @param openApi how the documents of the services are fetched
+ * @param identity who is asked about people and tokens
+ * @param sessions how long a browser stays signed in, and how that is kept
  * @param trustedProxies addresses or CIDR blocks whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} count
  * @param allowedOrigins web origins, for example {@code https://shuqiao.example}, that may call from a browser page
  */
@@ -26,6 +31,8 @@ public record GatewaySettings(
         @DefaultValue Deadlines deadlines,
         @DefaultValue Breaker breaker,
         @DefaultValue OpenApi openApi,
+        @DefaultValue Identity identity,
+        @DefaultValue Sessions sessions,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> allowedOrigins) {
 
@@ -133,4 +140,45 @@ public record GatewaySettings(
             @DefaultValue("1m") Duration keep,
             @DefaultValue("3s") Duration keepIncomplete,
             @DefaultValue("4MB") DataSize mostBytes) {}
+
+    /**
+     * @param issuer what tokens name as their origin, and where browsers find the identity service
+     * @param clientId this gateway's name there
+     * @param clientSecret its secret; without one nobody can sign in here, while tokens of others are checked all the same
+     * @param audience what a token that comes with a request has to be meant for
+     * @param publicAddress of this gateway, where browsers are sent back to
+     * @param timeout the identity service answers within this
+     * @param keepKeys its signing keys are asked for again after this
+     * @param newKeys a token with an unknown key makes them asked for again, this often at most
+     */
+    public record Identity(
+            @DefaultValue("http://127.0.0.1:18084") URI issuer,
+            @DefaultValue("gateway") String clientId,
+            @DefaultValue("") String clientSecret,
+            @DefaultValue("shuqiao") String audience,
+            @DefaultValue("http://127.0.0.1:8080") URI publicAddress,
+            @DefaultValue("3s") Duration timeout,
+            @DefaultValue("10m") Duration keepKeys,
+            @DefaultValue("30s") Duration newKeys) {}
+
+    /**
+     * @param key that sessions are sealed with, 32 bytes in base64; null to keep it in a file
+     * @param keyFile where the key is kept, made at the first start; not used where {@code key} is given
+     * @param idle a session that is not used ends after this
+     * @param most a session ends after this, however much it is used
+     * @param attempt a sign-in that was begun may take this long
+     * @param ahead tokens are renewed this long before they expire
+     * @param timeout Redis answers within this
+     * @param secureCookies false where the public address is on a loopback without TLS, which some browsers want
+     *     {@code __Host-} and {@code Secure} not to be said of
+     */
+    public record Sessions(
+            @Nullable String key,
+            @Nullable Path keyFile,
+            @DefaultValue("1h") Duration idle,
+            @DefaultValue("24h") Duration most,
+            @DefaultValue("10m") Duration attempt,
+            @DefaultValue("30s") Duration ahead,
+            @DefaultValue("500ms") Duration timeout,
+            @DefaultValue("true") boolean secureCookies) {}
 }

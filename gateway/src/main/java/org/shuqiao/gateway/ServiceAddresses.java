@@ -11,14 +11,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param profile organizations, cities, zones
  * @param listing offers, demands, imports
  * @param search search and matches
+ * @param identity accounts and tokens, as this gateway reaches it; nothing is routed there
  */
 @ConfigurationProperties("shuqiao.services")
-public record ServiceAddresses(Service profile, Service listing, Service search) {
+public record ServiceAddresses(Service profile, Service listing, Service search, Service identity) {
 
     /** @param url for example {@code http://127.0.0.1:18081} */
     public record Service(URI url) {}
 
-    /** Base URL by the service name that the routes carry in their metadata, in the order they are documented. */
+    /** Of those that requests are routed to: base URL by the service name that the routes carry in their metadata, in the order they are documented. */
     public Map<String, URI> byName() {
         Map<String, URI> addresses = new LinkedHashMap<>();
         addresses.put("profile", profile.url());

@@ -3,6 +3,7 @@ package org.shuqiao.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,24 @@ class GatewaySettingsTest {
                                 Duration.ofMinutes(1),
                                 Duration.ofSeconds(3),
                                 DataSize.ofMegabytes(4)),
+                        new GatewaySettings.Identity(
+                                URI.create("http://127.0.0.1:18084"),
+                                "gateway",
+                                "",
+                                "shuqiao",
+                                URI.create("http://127.0.0.1:8080"),
+                                Duration.ofSeconds(3),
+                                Duration.ofMinutes(10),
+                                Duration.ofSeconds(30)),
+                        new GatewaySettings.Sessions(
+                                null,
+                                null,
+                                Duration.ofHours(1),
+                                Duration.ofHours(24),
+                                Duration.ofMinutes(10),
+                                Duration.ofSeconds(30),
+                                Duration.ofMillis(500),
+                                true),
                         List.of(),
                         List.of()));
     }

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole gateway on a free port, as {@code main} starts it, between three {@link Peer}s and a {@link RunningRedis}. */
 public final class RunningGateway implements AutoCloseable {
+
+    /** 32 bytes, for tests only. */
+    private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
 
     public final Peer profile;
     public final Peer listing;
@@ -56,6 +60,7 @@ public final class RunningGateway implements AutoCloseable {
                 "shuqiao.services.profile.url=" + profile.url(),
                 "shuqiao.services.listing.url=" + listing.url(),
                 "shuqiao.services.search.url=" + search.url(),
+                "shuqiao.gateway.sessions.key=" + KEY,
                 "shuqiao.gateway.quotas.reads=1000000",
                 "shuqiao.gateway.quotas.writes=1000000",
                 "shuqiao.gateway.quotas.imports=1000000");

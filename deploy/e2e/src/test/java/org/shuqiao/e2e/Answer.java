@@ -16,6 +16,10 @@ record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
         return JsonMapper.shared().readTree(bytes);
     }
 
+    String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
     String header(String name) {
         return headers.firstValue(name).orElse("");
     }
@@ -66,7 +70,7 @@ record Answer(String request, int status, HttpHeaders headers, byte[] bytes) {
 
     @Override
     public String toString() {
-        String body = new String(bytes, StandardCharsets.UTF_8);
+        String body = text();
         return request + " -> " + status + " " + (body.length() > 2_000 ? body.substring(0, 2_000) + "…" : body);
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import org.shuqiao.local.Folders;
 import org.shuqiao.local.LocalFolder;
+import org.shuqiao.local.mail.Mailbox;
 import org.shuqiao.local.process.Leash;
 import org.shuqiao.local.process.StartFailure;
 import org.shuqiao.local.server.LocalServers;
@@ -26,13 +27,14 @@ import org.shuqiao.local.server.RunLock;
 import org.shuqiao.local.server.Server;
 import org.shuqiao.local.server.ServerAddresses;
 import org.shuqiao.local.server.Settings;
+import org.shuqiao.local.service.LocalSecrets;
 import org.shuqiao.local.service.Service;
 import org.shuqiao.local.service.ServiceEnvironment;
 import org.shuqiao.local.service.ServiceProgram;
 
 /**
- * The whole system as processes on the leash: four servers, four services, and a second process of listing, so that two
- * relays run at once. Its imports settle 50 records at a time, so that a short import has many places to be killed at.
+ * The whole system as processes on the leash: four servers, five services, a mailbox, and a second process of listing, so
+ * that two relays run at once. Its imports settle 50 records at a time, so that a short import has many places to be killed at.
  */
 final class RunningSystem implements AutoCloseable {
     private static final int STARTED_AT_ONCE = 2;
@@ -46,6 +48,8 @@ final class RunningSystem implements AutoCloseable {
     private final int offset;
     private final RunLock lock;
     private final LocalServers servers;
+    private final LocalSecrets secrets;
+    private final Mailbox mailbox;
     private final Map<Service, ServiceProgram> programs = new EnumMap<>(Service.class);
     private final Map<Service, Part> parts = new EnumMap<>(Service.class);
     private final Part relay;
@@ -58,6 +62,8 @@ final class RunningSystem implements AutoCloseable {
         this.offset = offset;
         this.lock = lock;
         this.servers = servers;
+        this.secrets = LocalSecrets.in(data);
+        this.mailbox = Mailbox.start(offset);
         Leash leash = Leash.of(root, data);
         for (Service service : Service.values()) {
             if (service.database().isPresent()) {
@@ -126,6 +132,11 @@ final class RunningSystem implements AutoCloseable {
                 .set("SHUQIAO_GATEWAY_QUOTAS_WINDOW", "1h");
     }
 
+    /** Where all mails are shown. */
+    Door mailbox() {
+        return new Door(Mailbox.uri(offset));
+    }
+
     ServerAddresses addresses() {
         return servers.addresses();
     }
@@ -164,6 +175,7 @@ final class RunningSystem implements AutoCloseable {
     public void close() throws IOException {
         relay.close();
         List.of(Service.values()).reversed().forEach(service -> part(service).close());
+        mailbox.close();
         servers.close();
         if (kept) {
             System.out.println("data and logs are in " + data);
@@ -182,7 +194,7 @@ final class RunningSystem implements AutoCloseable {
                 program,
                 Leash.of(root, data.resolve(folder)),
                 URI.create("http://127.0.0.1:" + port),
-                ServiceEnvironment.of(service, servers.addresses(), offset));
+                ServiceEnvironment.of(service, servers.addresses(), offset, secrets));
         part.set("SERVER_PORT", Integer.toString(port));
         return switch (service) {
             case LISTING -> part.set("SHUQIAO_LISTING_IMPORT_BATCH", "50");
@@ -190,7 +202,7 @@ final class RunningSystem implements AutoCloseable {
                 part.set("SHUQIAO_GATEWAY_QUOTAS_READS", "1000000")
                         .set("SHUQIAO_GATEWAY_QUOTAS_WRITES", "1000000")
                         .set("SHUQIAO_GATEWAY_QUOTAS_IMPORTS", "1000000");
-            case PROFILE, SEARCH_INDEX -> part;
+            case PROFILE, SEARCH_INDEX, IDENTITY -> part;
         };
     }
 
@@ -226,7 +238,7 @@ final class RunningSystem implements AutoCloseable {
     private void train(Service service) throws StartFailure, InterruptedException {
         ServiceProgram program = programs.get(service);
         if (program != null && !program.isTrained()) {
-            program.train(Leash.of(root, data), ServiceEnvironment.of(service, servers.addresses(), offset));
+            program.train(Leash.of(root, data), ServiceEnvironment.of(service, servers.addresses(), offset, secrets));
         }
     }
 
@@ -253,7 +265,9 @@ final class RunningSystem implements AutoCloseable {
                     ports.postgres(),
                     ports.redis(),
                     RELAY_PORT + offset,
-                    SMALL_GATEWAY_PORT + offset));
+                    SMALL_GATEWAY_PORT + offset,
+                    Mailbox.smtpPort(offset),
+                    Mailbox.pagePort(offset)));
             for (Service service : Service.values()) {
                 wanted.add(service.port(offset));
             }

@@ -1,5 +1,8 @@
 package org.shuqiao.gateway.openapi;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -20,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Makes one OpenAPI 3.1 document of those of the services. Paths get the public prefix; an operation is taken from the
  * service that this gateway sends it to and from no other; a component or operation id keeps its name unless two
  * services mean different things by it, then both are prefixed with their service. Each operation is tagged with its
- * service.
+ * service. What this gateway answers itself about sessions, in {@code openapi/own.json}, is added as it is.
  */
 @Component
 class MergingDocuments {
@@ -44,9 +48,19 @@ class MergingDocuments {
 
     private final RoutedOperations routes;
     private final JsonMapper json = JsonMapper.shared();
+    private final ObjectNode own;
 
     MergingDocuments(RoutedOperations routes) {
         this.routes = routes;
+        this.own = own();
+    }
+
+    private ObjectNode own() {
+        try (InputStream in = new ClassPathResource("openapi/own.json").getInputStream()) {
+            return (ObjectNode) json.readTree(in);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 
     ObjectNode merge(List<ServiceDocument> documents) {
@@ -63,16 +77,23 @@ class MergingDocuments {
         documents.forEach(
                 document -> tags.addObject().put("name", document.service()).put("description", tagText(document)));
 
+        tags.addObject()
+                .put("name", "gateway")
+                .put("description", own.path("description").asString());
+
         Map<String, Integer> operationIds = new HashMap<>();
         Set<Definition> clashing = clashing(present);
         ObjectNode paths = json.createObjectNode();
         ObjectNode components = json.createObjectNode();
         for (ServiceDocument.Present document : present) {
-            ObjectNode own = document.openApi().deepCopy();
-            redirect(own, document.service(), clashing);
-            addPaths(document.service(), own, paths, operationIds);
-            addComponents(document.service(), own, components, clashing);
+            ObjectNode theirs = document.openApi().deepCopy();
+            redirect(theirs, document.service(), clashing);
+            addPaths(document.service(), theirs, paths, operationIds);
+            addComponents(document.service(), theirs, components, clashing);
         }
+        ObjectNode ours = own.deepCopy();
+        ours.path("paths").properties().forEach(path -> paths.set(path.getKey(), path.getValue()));
+        components.set("securitySchemes", ours.path("securitySchemes"));
         operationIds.values().removeIf(uses -> uses < 2);
         separateOperationIds(paths, operationIds.keySet());
         merged.set("paths", paths);

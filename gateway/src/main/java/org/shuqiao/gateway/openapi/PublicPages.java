@@ -81,6 +81,8 @@ class PublicPages {
                         "/api/zones",
                         "/api/concepts",
                         "/api/thesaurus"));
+        landing.put("session", "/api/session");
+        landing.put("signIn", "/sign-in");
         landing.put("openapi", "/openapi.json");
         landing.put("docs", "/docs");
         landing.put("ui", "The web UI will be served here");

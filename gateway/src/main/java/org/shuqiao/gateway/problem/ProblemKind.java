@@ -6,7 +6,14 @@ import java.util.Locale;
 public enum ProblemKind {
     MALFORMED_REQUEST(400),
     BODY_NOT_ALLOWED(400),
+    INVALID_PARAMETER(400),
+    /** The way back from the identity service does not fit the way there, or ended in a refusal. */
+    SIGN_IN_FAILED(400),
+    INVALID_TOKEN(401),
+    SESSION_ENDED(401),
     ORIGIN_NOT_ALLOWED(403),
+    /** A request of a session that changes something, without proof that a page of ours made it. */
+    FORGED_REQUEST(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
     REQUEST_TOO_SLOW(408),
@@ -15,6 +22,10 @@ public enum ProblemKind {
     TOO_MANY_REQUESTS(429),
     HEADERS_TOO_LARGE(431),
     INTERNAL_ERROR(500),
+    /** Redis cannot say whose session it is. */
+    SESSIONS_UNAVAILABLE(503),
+    /** Ended here, while the identity service could not be told. */
+    SIGN_OUT_INCOMPLETE(503),
     /** The service broke off; whether a write took effect is unknown. */
     SERVICE_BROKE_OFF(502),
     /** The service cannot be reached, or has failed so often that it is left alone for a while. */

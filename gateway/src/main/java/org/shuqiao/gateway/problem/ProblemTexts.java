@@ -54,6 +54,9 @@ class ProblemTexts {
             String expected = arguments.isEmpty() ? "fewer bytes" : "at most " + arguments.getFirst() + " bytes";
             problem.put("errors", List.of(Map.of("field", "body", "expected", expected)));
         }
+        if (kind == ProblemKind.INVALID_PARAMETER) {
+            problem.put("errors", List.of(Map.of("field", arguments.getFirst(), "expected", arguments.getLast())));
+        }
         if (instance != null) {
             problem.put("instance", instance);
         }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.shuqiao.gateway.GatewaySettings;
 import org.shuqiao.gateway.Traffic;
+import org.shuqiao.gateway.caller.Caller;
 import org.shuqiao.gateway.edge.EdgeOrder;
 import org.shuqiao.gateway.edge.TrustedProxies;
 import org.shuqiao.gateway.problem.ProblemKind;
@@ -21,7 +22,7 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes one permit per request and says so in {@code RateLimit} and {@code RateLimit-Policy}
+ * Takes one permit per request, of the account that is signed in or of the client's address, and says so in {@code RateLimit} and {@code RateLimit-Policy}
  * (draft-ietf-httpapi-ratelimit-headers-11). Health checks are free: a probe must not starve a client behind the same
  * address.
  */
@@ -59,7 +60,12 @@ class QuotaFilter implements WebFilter, Ordered {
         Quota quota = Objects.requireNonNull(quotas.get(Traffic.of(exchange.getRequest())));
         HttpHeaders headers = exchange.getResponse().getHeaders();
         headers.set("RateLimit-Policy", quota.policyField());
-        return ledger.take(quota, proxies.client(exchange.getRequest())).flatMap(answer -> switch (answer) {
+        // Nobody's requests count by address, as do those that only claim to be somebody's.
+        String client = Caller.of(exchange)
+                .account()
+                .map(account -> "account:" + account)
+                .orElseGet(() -> proxies.client(exchange.getRequest()));
+        return ledger.take(quota, client).flatMap(answer -> switch (answer) {
             case QuotaAnswer.Granted(long remaining, Duration full) -> {
                 headers.set("RateLimit", quota.field(remaining, full));
                 yield chain.filter(exchange);

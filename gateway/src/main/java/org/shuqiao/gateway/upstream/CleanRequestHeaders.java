@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * What a client may not say to a service: the internal {@code X-Shuqiao-*} fields, anything about where it comes from or
+ * What a client may not say to a service: its cookies, which mean something to this gateway only, the internal {@code X-Shuqiao-*} fields, anything about where it comes from or
  * which path or method it means instead, and the fields that its {@code Connection} field names (RFC 9110 section
  * 7.6.1).
  */
@@ -18,6 +18,7 @@ import org.springframework.web.server.ServerWebExchange;
 class CleanRequestHeaders implements HttpHeadersFilter, Ordered {
 
     private static final Set<String> REFUSED = Set.of(
+            "cookie",
             "expect",
             "forwarded",
             "proxy",

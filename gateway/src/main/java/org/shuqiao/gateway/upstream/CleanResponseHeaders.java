@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * What a service does not say to a client: what it is built with, internal fields, fields that only this gateway sets,
+ * What a service does not say to a client: cookies, what it is built with, internal fields, fields that only this gateway sets,
  * and hop-by-hop fields. Addresses in {@code Location}, {@code Content-Location} and {@code Link} become public ones.
  */
 @Component
@@ -30,6 +30,7 @@ class CleanResponseHeaders implements HttpHeadersFilter, Ordered {
             "ratelimit-policy",
             "referrer-policy",
             "server",
+            "set-cookie",
             "strict-transport-security",
             "upgrade",
             "via",

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuqiao.gateway.Peer;
 import org.shuqiao.gateway.RunningGateway;
+import org.shuqiao.gateway.signin.Browser;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,7 +54,24 @@ class PublicPagesTest {
                         "get /api/offers/{id} listing",
                         "get /api/organizations/{id}/offers listing",
                         "get /api/offers search",
-                        "get /api/offers/{id}/matches search");
+                        "get /api/offers/{id}/matches search",
+                        "get /sign-in gateway",
+                        "get /api/session gateway",
+                        "post /sign-out gateway");
+    }
+
+    /** What the gateway documents of itself is what it answers. */
+    @Test
+    void documentsItsOwnOperationsAndTheWaysToSayWhoAsks() {
+        JsonNode document = document();
+
+        assertThat(document.at("/components/securitySchemes/token/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(document.at("/components/securitySchemes/session/name").asString())
+                .isEqualTo(Browser.SESSION);
+        assertThat(gateway.get("/api/session").statusCode()).isEqualTo(204);
+        assertThat(gateway.post("/sign-out", "").statusCode()).isEqualTo(204);
+        assertThat(gateway.get("/sign-in").statusCode()).as("without a secret").isEqualTo(503);
     }
 
     @Test

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.shuqiao.gateway.RunningGateway;
+import org.shuqiao.gateway.SignInSettings;
+import org.shuqiao.gateway.identity.OidcPeer;
+import org.shuqiao.gateway.signin.Browser;
 
 /** What a client sees of its quota, and that it cannot get another one by claiming to be somebody else. */
 class QuotaFilterTest {
@@ -111,6 +114,42 @@ class QuotaFilterTest {
                                 .statusCode())
                         .isEqualTo(200);
             }
+        }
+    }
+
+    @Test
+    void countsAnAccountWhereverItIsAndNobodyByAddress() {
+        OidcPeer provider = OidcPeer.start();
+        try (RunningGateway gateway = RunningGateway.start(
+                SignInSettings.with(provider, with("shuqiao.gateway.trusted-proxies=127.0.0.1")))) {
+            Browser browser = new Browser(gateway);
+            browser.signIn(); // two reads of the address 127.0.0.1
+            String token = "Bearer " + provider.accessToken(claims -> claims.subject("a-client"));
+            for (int i = 0; i < 3; i++) {
+                assertThat(browser.get("/api/offers", "X-Forwarded-For", "192.0.2.2" + i)
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(gateway.get("/api/offers", "X-Forwarded-For", "192.0.2.3" + i, "Authorization", token)
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(browser.get("/api/offers", "X-Forwarded-For", "192.0.2.29")
+                            .statusCode())
+                    .isEqualTo(429);
+            assertThat(gateway.get("/api/offers", "X-Forwarded-For", "192.0.2.39", "Authorization", token)
+                            .statusCode())
+                    .isEqualTo(429);
+
+            for (int i = 0; i < 3; i++) {
+                assertThat(gateway.get("/api/offers", "X-Forwarded-For", "192.0.2.20", "Authorization", "Bearer x")
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(gateway.get("/api/offers", "X-Forwarded-For", "192.0.2.20", "Authorization", "Bearer y")
+                            .statusCode())
+                    .isEqualTo(429);
+        } finally {
+            provider.close();
         }
     }
 

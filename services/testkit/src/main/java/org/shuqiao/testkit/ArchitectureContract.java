@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
  * package cannot silence it. Extend it in the module's top test package.
  */
 public abstract class ArchitectureContract {
-    private static final List<String> SERVICES = List.of("profile", "listing", "search", "gateway");
+    private static final List<String> SERVICES = List.of("profile", "identity", "listing", "search", "gateway");
 
     private final String service;
     private final Set<Technology> technologies;

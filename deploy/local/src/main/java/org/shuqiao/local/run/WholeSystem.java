@@ -1,6 +1,7 @@
 package org.shuqiao.local.run;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.shuqiao.local.Folders;
 import org.shuqiao.local.LocalFolder;
+import org.shuqiao.local.mail.Mailbox;
 import org.shuqiao.local.process.Leash;
 import org.shuqiao.local.process.LeashedProcess;
 import org.shuqiao.local.process.StartFailure;
@@ -32,13 +34,14 @@ import org.shuqiao.local.server.Ports;
 import org.shuqiao.local.server.RunLock;
 import org.shuqiao.local.server.ServerAddresses;
 import org.shuqiao.local.server.Settings;
+import org.shuqiao.local.service.LocalSecrets;
 import org.shuqiao.local.service.Service;
 import org.shuqiao.local.service.ServiceEnvironment;
 import org.shuqiao.local.service.ServiceProgram;
 
 /**
- * One run of everything: servers, services, catalogue, short list. {@link #close} ends the services in the reverse order
- * of their start, then the servers.
+ * One run of everything: servers, services, catalogue, short list, and then sign-in with its mailbox, for which nobody
+ * has to wait. {@link #close} ends the services in the reverse order of their start, then the servers.
  */
 final class WholeSystem implements AutoCloseable {
 
@@ -63,18 +66,21 @@ final class WholeSystem implements AutoCloseable {
     private final Options options;
     private final Console console;
     private final RunLock lock;
+    private final LocalSecrets secrets;
     private final Leash leash;
     private final PreparingNextStart nextStart;
     private final Map<Service, LeashedProcess> services = new EnumMap<>(Service.class);
     private volatile Optional<LocalServers> servers = Optional.empty();
+    private Optional<Mailbox> mailbox = Optional.empty();
 
-    private WholeSystem(Path root, Path data, Options options, Console console, RunLock lock) {
+    private WholeSystem(Path root, Path data, Options options, Console console, RunLock lock, LocalSecrets secrets) {
         this.root = root;
         this.data = data;
         this.javaHome = Path.of(System.getProperty("java.home"));
         this.options = options;
         this.console = console;
         this.lock = lock;
+        this.secrets = secrets;
         this.leash = Leash.of(root, data);
         this.nextStart = new PreparingNextStart(leash, console);
     }
@@ -97,7 +103,7 @@ final class WholeSystem implements AutoCloseable {
                 Folders.delete(data);
             }
             Files.createDirectories(data);
-            return new WholeSystem(root, data, options, console, lock);
+            return new WholeSystem(root, data, options, console, lock, LocalSecrets.in(data));
         } catch (StartFailure e) {
             lock.close();
             throw e;
@@ -119,7 +125,10 @@ final class WholeSystem implements AutoCloseable {
         LocalServers started = startEverything();
         ShowingTheCatalogue catalogue = new ShowingTheCatalogue(root, data, options.catalogue(), console);
         boolean shown = catalogue.importAndShow(Service.GATEWAY.uri(options.portOffset()));
-        printAddresses(started.addresses());
+        if (shown) {
+            startSignIn(started);
+        }
+        printAddresses(started.addresses(), shown);
         if (!shown) {
             return false;
         }
@@ -149,13 +158,23 @@ final class WholeSystem implements AutoCloseable {
                 process.close();
             }
         }
+        mailbox.ifPresent(Mailbox::close);
+        mailbox = Optional.empty();
         servers.ifPresent(LocalServers::close);
         servers = Optional.empty();
         lock.close();
         console.step("everything has ended");
     }
 
-    /** Servers, build and services side by side; the first failure ends the rest. */
+    /** The identity service and where its mails go. The gateway finds it when somebody first signs in. */
+    private void startSignIn(LocalServers started) throws StartFailure, InterruptedException {
+        mailbox = Optional.of(Mailbox.start(options.portOffset()));
+        CompletableFuture<Service> jar = new CompletableFuture<>();
+        build(Map.of(Service.IDENTITY, jar));
+        startService(Service.IDENTITY, jar, CompletableFuture.completedFuture(started), new Semaphore(1));
+    }
+
+    /** Servers, build and the services a short list needs side by side; the first failure ends the rest. */
     private LocalServers startEverything() throws StartFailure, InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CompletionService<Object> work = new ExecutorCompletionService<>(threads);
@@ -164,7 +183,7 @@ final class WholeSystem implements AutoCloseable {
             Map<Service, CompletableFuture<Service>> built = new EnumMap<>(Service.class);
             Semaphore turns = new Semaphore(STARTED_AT_ONCE, true);
             begun.add(work.submit(() -> started.complete(startServers())));
-            for (Service service : Service.values()) {
+            for (Service service : neededForTheShortList()) {
                 CompletableFuture<Service> jar = new CompletableFuture<>();
                 built.put(service, jar);
                 begun.add(work.submit(() -> startService(service, jar, started, turns)));
@@ -184,10 +203,17 @@ final class WholeSystem implements AutoCloseable {
         }
     }
 
-    /** Builds what is missing; each service can start as soon as its own jar is there. */
+    private static List<Service> neededForTheShortList() {
+        return Arrays.stream(Service.values())
+                .filter(Service::isNeededForTheShortList)
+                .toList();
+    }
+
+    /** Builds those of the given services that are missing; each can start as soon as its own jar is there. */
     private void build(Map<Service, CompletableFuture<Service>> built) throws StartFailure, InterruptedException {
         Building building = new Building(root, javaHome);
-        List<Service> missing = building.missing();
+        List<Service> missing =
+                building.missing().stream().filter(built::containsKey).toList();
         built.forEach((service, jar) -> {
             if (!missing.contains(service)) {
                 jar.complete(service);
@@ -260,7 +286,7 @@ final class WholeSystem implements AutoCloseable {
     }
 
     private Map<String, String> environment(Service service, ServerAddresses addresses) {
-        Map<String, String> environment = ServiceEnvironment.of(service, addresses, options.portOffset());
+        Map<String, String> environment = ServiceEnvironment.of(service, addresses, options.portOffset(), secrets);
         if (service == Service.GATEWAY && System.getenv(WRITES) == null) {
             environment.put(WRITES, LOCAL_WRITES);
         }
@@ -277,11 +303,17 @@ final class WholeSystem implements AutoCloseable {
         }
     }
 
-    private void printAddresses(ServerAddresses addresses) {
+    private void printAddresses(ServerAddresses addresses, boolean withSignIn) {
         Map<String, String> lines = new LinkedHashMap<>();
         lines.put("Gateway", Service.GATEWAY.uri(options.portOffset()) + "/api");
         for (Service service : List.of(Service.PROFILE, Service.LISTING, Service.SEARCH_INDEX)) {
             lines.put(service.title(), service.uri(options.portOffset()).toString());
+        }
+        if (withSignIn) {
+            URI identity = Service.IDENTITY.uri(options.portOffset());
+            lines.put("identity", identity + ", register at " + identity + "/register");
+            lines.put("Sign-in", Service.GATEWAY.uri(options.portOffset()) + "/sign-in");
+            lines.put("Mailbox", Mailbox.uri(options.portOffset()) + ", all mails come here and go nowhere");
         }
         lines.put("Elasticsearch", addresses.elasticsearchUri());
         lines.put("Kafka", addresses.kafkaBootstrap());
@@ -339,6 +371,8 @@ final class WholeSystem implements AutoCloseable {
         ports.put("Kafka's controller", servers.kafkaController());
         ports.put("PostgreSQL", servers.postgres());
         ports.put("Redis", servers.redis());
+        ports.put("mails", Mailbox.smtpPort(offset));
+        ports.put("the mailbox", Mailbox.pagePort(offset));
         for (Map.Entry<String, Integer> port : ports.entrySet()) {
             if (Ports.isTaken(port.getValue())) {
                 throw new StartFailure("port " + port.getValue() + ", meant for " + port.getKey()

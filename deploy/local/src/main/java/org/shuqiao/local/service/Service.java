@@ -10,7 +10,8 @@ public enum Service {
     PROFILE("profile", "services/profile", 18081, "profile", "192m"),
     LISTING("listing", "services/listing", 18082, "listing", "320m"),
     SEARCH_INDEX("search-index", "search-index", 18083, "search", "768m"),
-    GATEWAY("gateway", "gateway", 8080, null, "192m");
+    GATEWAY("gateway", "gateway", 8080, null, "192m"),
+    IDENTITY("identity", "services/identity", 18084, "identity", "192m");
 
     private final String artifact;
     private final String module;
@@ -49,6 +50,11 @@ public enum Service {
     /** {@code http://127.0.0.1:<port>}. */
     public URI uri(int offset) {
         return URI.create("http://127.0.0.1:" + port(offset));
+    }
+
+    /** Whether a short list needs it. What does not is started afterwards and so keeps nobody waiting. */
+    public boolean isNeededForTheShortList() {
+        return this != IDENTITY;
     }
 
     /** The name of its database, if it has one. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.shuqiao.local.server.ServerAddresses;
+import org.shuqiao.local.service.LocalSecrets;
 import org.shuqiao.local.service.Service;
 import org.shuqiao.local.service.ServiceEnvironment;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -33,6 +34,8 @@ class ComposeTest {
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{([A-Z_]+)}");
     private static final Pattern ASSIGNMENT = Pattern.compile("(?m)^([A-Z_]+)=(.+)$");
     private static final ServerAddresses ANYWHERE = new ServerAddresses("u", "k", "p", 1, "u", "p", "r", 2);
+
+    private static final LocalSecrets SECRETS = new LocalSecrets("s", "i", "g");
 
     private final Map<String, Map<String, Object>> services = services();
 
@@ -67,7 +70,7 @@ class ComposeTest {
         Map<String, Object> environment = map(services.get(service.title()).get("environment"));
 
         assertThat(environment.keySet())
-                .isEqualTo(ServiceEnvironment.of(service, ANYWHERE, 0).keySet());
+                .isEqualTo(ServiceEnvironment.of(service, ANYWHERE, 0, SECRETS).keySet());
         assertThat(environment)
                 .containsEntry("SERVER_PORT", Integer.toString(service.port(0)))
                 .allSatisfy((name, value) -> assertThat(value).as(name).isInstanceOf(String.class));
@@ -82,7 +85,8 @@ class ComposeTest {
         assertThat(environment)
                 .containsEntry("SHUQIAO_SERVICES_PROFILE_URL", "http://profile:" + Service.PROFILE.port(0))
                 .containsEntry("SHUQIAO_SERVICES_LISTING_URL", "http://listing:" + Service.LISTING.port(0))
-                .containsEntry("SHUQIAO_SERVICES_SEARCH_URL", "http://search-index:" + Service.SEARCH_INDEX.port(0));
+                .containsEntry("SHUQIAO_SERVICES_SEARCH_URL", "http://search-index:" + Service.SEARCH_INDEX.port(0))
+                .containsEntry("SHUQIAO_SERVICES_IDENTITY_URL", "http://identity:" + Service.IDENTITY.port(0));
         assertThat(services)
                 .containsKey(host(environment.get("SHUQIAO_POSTGRES_HOST")))
                 .containsKey(host(environment.get("SPRING_DATA_REDIS_HOST")))

@@ -51,6 +51,15 @@ class CodeFlowTest {
     }
 
     @Test
+    void speaksTheLanguageTheClientAsksFor() {
+        Map<String, String> request = flow.request();
+        request.put("ui_locales", "de ru-RU fr");
+        assertThat(Browser.location(Flow.authorize(browser, request))).endsWith("/sign-in?lang=ru");
+        request.put("ui_locales", "de //evil.example");
+        assertThat(Browser.location(Flow.authorize(browser, request))).endsWith("/sign-in");
+    }
+
+    @Test
     void signsInByTheWayOfThePageAndComesBackWithACode() throws ParseException, JOSEException {
         String email = People.registered(browser);
         HttpResponse<String> toPage = Flow.authorize(browser, flow.request());

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.local.mail;
+
+import org.jspecify.annotations.NullMarked;

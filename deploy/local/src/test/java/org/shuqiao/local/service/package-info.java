@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.local.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.gateway.caller;
+
+import org.jspecify.annotations.NullMarked;

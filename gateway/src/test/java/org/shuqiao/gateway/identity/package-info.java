@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.gateway.identity;
+
+import org.jspecify.annotations.NullMarked;

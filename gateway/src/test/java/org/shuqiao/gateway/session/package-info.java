@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

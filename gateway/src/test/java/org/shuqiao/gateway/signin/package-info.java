@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.gateway.signin;
+
+import org.jspecify.annotations.NullMarked;
