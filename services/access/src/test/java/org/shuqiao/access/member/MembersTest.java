@@ -98,7 +98,8 @@ class MembersTest {
 
     private int status(String uri) {
         return stand.get(uri, ServersForStand.ISSUER.account(account))
-                .returnResult(String.class)
+                .expectBody()
+                .returnResult()
                 .getStatus()
                 .value();
     }
