@@ -64,7 +64,7 @@ class InvitationsEndpoint {
 
     /** Those that wait for an answer, all at once. */
     @GetMapping("/organizations/{organization}/invitations")
-    Mono<Page<InvitationView>> list(@PathVariable UUID organization, Access access) {
+    Mono<Page<InvitationView>> listInvitations(@PathVariable UUID organization, Access access) {
         return members.reached(organization, access.reach())
                 .switchIfEmpty(Mono.error(() -> noOrganization(organization)))
                 .filter(reached -> reached)
@@ -78,7 +78,7 @@ class InvitationsEndpoint {
     /** The secret is in the first answer only: what is kept for the idempotency key does not have it. */
     @ApiResponse(responseCode = "201", description = "Invited; with the secret, unless the request was sent before")
     @PostMapping(path = "/organizations/{organization}/invitations", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<InvitationView>> invite(
+    Mono<ResponseEntity<InvitationView>> inviteMember(
             @PathVariable UUID organization,
             @RequestBody NewInvitation said,
             Access access,
@@ -117,7 +117,7 @@ class InvitationsEndpoint {
 
     @ApiResponse(responseCode = "201", description = "The caller is a member; with ETag")
     @PostMapping(path = "/organizations/{organization}/invitations/accept", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<MemberView>> accept(
+    Mono<ResponseEntity<MemberView>> acceptInvitation(
             @PathVariable UUID organization,
             @RequestBody InvitationAcceptance said,
             Access access,
@@ -139,7 +139,8 @@ class InvitationsEndpoint {
 
     @ApiResponse(responseCode = "204", description = "It cannot be accepted any more")
     @DeleteMapping("/organizations/{organization}/invitations/{invitation}")
-    Mono<ResponseEntity<Void>> revoke(@PathVariable UUID organization, @PathVariable UUID invitation, Access access) {
+    Mono<ResponseEntity<Void>> revokeInvitation(
+            @PathVariable UUID organization, @PathVariable UUID invitation, Access access) {
         return revoking.revoke(organization, invitation, access).map(result -> switch (result) {
             case RevokingInvitation.Result.Revoked() ->
                 ResponseEntity.noContent().build();

@@ -63,7 +63,7 @@ class MembersEndpoint {
 
     /** Where the caller is a member; all at once, since nobody is in many places. */
     @GetMapping("/organizations/mine")
-    Mono<Page<Membership>> mine(Access access) {
+    Mono<Page<Membership>> ownMemberships(Access access) {
         UUID account = access.account();
         return account == null
                 ? Mono.just(new Page<>(List.of(), null))
@@ -71,7 +71,7 @@ class MembersEndpoint {
     }
 
     @GetMapping("/organizations/{organization}/members")
-    Mono<ResponseEntity<Page<MemberView>>> list(
+    Mono<ResponseEntity<Page<MemberView>>> listMembers(
             @PathVariable UUID organization,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String after,
@@ -93,7 +93,8 @@ class MembersEndpoint {
     }
 
     @GetMapping("/organizations/{organization}/members/{account}")
-    Mono<ResponseEntity<MemberView>> read(@PathVariable UUID organization, @PathVariable UUID account, Access access) {
+    Mono<ResponseEntity<MemberView>> readMember(
+            @PathVariable UUID organization, @PathVariable UUID account, Access access) {
         boolean own = access.reach().self() && account.equals(access.reach().account());
         return members.reached(organization, access.reach())
                 .switchIfEmpty(Mono.error(() -> noOrganization(organization)))
@@ -106,7 +107,7 @@ class MembersEndpoint {
 
     @ApiResponse(responseCode = "201", description = "Appointed; with Location and ETag")
     @PostMapping(path = "/organizations/{organization}/members", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<MemberView>> appoint(
+    Mono<ResponseEntity<MemberView>> appointMember(
             @PathVariable UUID organization, @RequestBody NewMember member, Access access, ServerWebExchange exchange) {
         return keys.once(
                 exchange,
@@ -116,7 +117,7 @@ class MembersEndpoint {
     }
 
     @PutMapping(path = "/organizations/{organization}/members/{account}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<MemberView>> change(
+    Mono<ResponseEntity<MemberView>> changeRights(
             @PathVariable UUID organization,
             @PathVariable UUID account,
             @RequestBody MemberRights said,
@@ -129,7 +130,8 @@ class MembersEndpoint {
 
     @ApiResponse(responseCode = "204", description = "It is no member any more")
     @DeleteMapping("/organizations/{organization}/members/{account}")
-    Mono<ResponseEntity<Void>> remove(@PathVariable UUID organization, @PathVariable UUID account, Access access) {
+    Mono<ResponseEntity<Void>> removeMember(
+            @PathVariable UUID organization, @PathVariable UUID account, Access access) {
         return removing.remove(organization, account, access)
                 .map(MembersEndpoint::done)
                 .map(_ -> ResponseEntity.noContent().build());
