@@ -8,6 +8,8 @@ import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
 import org.shuqiao.access.AccessSettings;
+import org.shuqiao.web.FieldError;
+import org.shuqiao.web.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,13 +18,16 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
 
 /**
  * Makes a service a resource server by {@code spring.security.oauth2.resourceserver.jwt.issuer-uri} and {@code .audiences}
@@ -114,6 +119,17 @@ class TokenAutoConfiguration {
                             .jwt(jwt -> {}));
         }
         return http.build();
+    }
+
+    /** Addresses, methods and headers that Spring Security lets nobody have, such as an encoded slash. */
+    @Bean
+    ServerExchangeRejectedHandler refusedRequests() {
+        return (_, _) -> Mono.error(() -> new Problem(
+                HttpStatus.BAD_REQUEST,
+                "invalid-value",
+                "The address, the method or a header of the request is none that is taken here.",
+                List.of(new FieldError(
+                        "request", "a usual method and no encoded slashes, dots or control characters", null))));
     }
 
     @Bean

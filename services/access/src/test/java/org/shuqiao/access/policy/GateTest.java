@@ -2,6 +2,7 @@ package org.shuqiao.access.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,23 @@ class GateTest {
         }
         stand.client().post().uri("/offers").exchange().expectStatus().isEqualTo(405);
         stand.client().head().uri("/saved-searches").exchange().expectStatus().isUnauthorized();
+    }
+
+    @Test
+    void refusesAddressesThatCouldBeReadInTwoWays() {
+        for (String path : List.of("/offers%2f", "/offers;a=b", "/x/%2e%2e/offers", "//saved-searches", "/offers%0a")) {
+            stand.client()
+                    .get()
+                    .uri(URI.create("http://127.0.0.1:" + port + path))
+                    .exchange()
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectHeader()
+                    .contentType("application/problem+json")
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("urn:shuqiao:problem:invalid-value");
+        }
     }
 
     @Test

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.shuqiao.audit.Action;
+import org.shuqiao.audit.AuditEntries;
+import org.shuqiao.audit.AuditEntry;
+import org.shuqiao.audit.AuditFilter;
 import org.shuqiao.contracts.profile.Right;
 import org.shuqiao.profile.Http;
 import org.shuqiao.profile.ProfileTest;
@@ -30,6 +36,9 @@ class ManyAtOnceTest {
 
     @Autowired
     private DatabaseClient database;
+
+    @Autowired
+    private AuditEntries log;
 
     private final List<UUID> owners = new ArrayList<>();
     private UUID organization;
@@ -59,6 +68,18 @@ class ManyAtOnceTest {
         long removed = statuses.stream().filter(status -> status == 204).count();
         assertThat(statuses).hasSize(OWNERS).isSubsetOf(204, 403, 409);
         assertThat(ownersLeft()).isEqualTo(OWNERS - removed).isPositive();
+
+        // the log has them in the order in which they happened
+        List<AuditEntry> entries = log.find(
+                        AuditFilter.ANY.organization(organization.toString()).action(Action.LEFT), null, 500)
+                .collectList()
+                .block();
+        assertThat(entries).isNotNull().hasSize((int) removed);
+        Set<Object> gone = new HashSet<>();
+        for (AuditEntry entry : entries.reversed()) {
+            assertThat(gone).doesNotContain(String.valueOf(entry.act().actor().subject()));
+            gone.add(String.valueOf(entry.act().details().members().get("account")));
+        }
     }
 
     @Test
