@@ -7,16 +7,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shuqiao.access.Caller;
 import org.shuqiao.contracts.profile.Membership;
 import org.shuqiao.contracts.profile.Organization.Role;
 import org.shuqiao.contracts.profile.Right;
 import org.shuqiao.testkit.TestServers;
+import tools.jackson.databind.json.JsonMapper;
 
 class PolicyTest {
     private static final String WRITE = "shuqiao.policy.write";
@@ -33,6 +37,27 @@ class PolicyTest {
         assertThat(Files.readString(page))
                 .as("docs/policy.md; -D%s=true writes it anew", WRITE)
                 .isEqualTo(written);
+    }
+
+    /** Also of services that do not ask it yet. */
+    @ParameterizedTest
+    @CsvSource({"profile,services/profile", "listing,services/listing", "search-index,search-index"})
+    void hasARuleForEveryOperationThatAServiceDescribes(String service, String folder) throws IOException {
+        Path file = TestServers.root().resolve(folder).resolve("openapi.json");
+        Set<String> described = new TreeSet<>();
+        JsonMapper.shared()
+                .readTree(Files.readString(file))
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        assertThat(described).isNotEmpty();
+        assertThat(Policy.read().of(service).rules().stream()
+                        .flatMap(rule -> rule.endpoints().stream())
+                        // a description leaves the pattern of a variable out
+                        .map(endpoint -> endpoint.replaceAll("\\{(\\w+):[^}]*}", "{$1}")))
+                .containsAll(described);
     }
 
     @Test
