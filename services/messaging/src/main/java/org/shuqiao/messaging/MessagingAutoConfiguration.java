@@ -54,12 +54,14 @@ class MessagingAutoConfiguration {
     @Bean
     KafkaAdmin.NewTopics eventTopics(Topics topics, MessagingSettings settings) {
         Set<String> names = new LinkedHashSet<>();
-        EventType.ALL.forEach(type -> names.add(topics.of(type.topic())));
-        return new KafkaAdmin.NewTopics(names.stream()
-                .map(name -> TopicBuilder.name(name)
-                        .partitions(settings.partitions())
-                        .build())
-                .toArray(NewTopic[]::new));
+        EventType.ALL.forEach(type -> names.add(type.topic()));
+        return new KafkaAdmin.NewTopics(
+                names.stream().map(name -> topic(name, topics, settings)).toArray(NewTopic[]::new));
+    }
+
+    private static NewTopic topic(String name, Topics topics, MessagingSettings settings) {
+        TopicBuilder topic = TopicBuilder.name(topics.of(name)).partitions(settings.partitions());
+        return EventType.COMPACTED.contains(name) ? topic.compact().build() : topic.build();
     }
 
     @Bean

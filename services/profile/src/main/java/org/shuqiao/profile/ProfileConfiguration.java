@@ -27,7 +27,8 @@ class ProfileConfiguration {
                 .info(new Info()
                         .title("Profile")
                         .version("1")
-                        .description("Organizations, cities and zones. Errors are RFC 9457 problems of media type"
-                                + " application/problem+json."));
+                        .description(
+                                "Organizations and their members, cities and zones. Errors are RFC 9457 problems of media type"
+                                        + " application/problem+json."));
     }
 }

@@ -1,10 +1,19 @@
 package org.shuqiao.profile;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.shuqiao.contracts.profile.MemberView;
 import org.shuqiao.contracts.profile.OrganizationView;
+import org.shuqiao.contracts.profile.Right;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /** The service's HTTP interface as a client sees it, and organizations that say only what matters to a test. */
 public final class Http {
@@ -13,11 +22,38 @@ public final class Http {
 
     private final WebTestClient client;
 
+    private final WebClient.Builder reactive;
+
+    /** As an operator, who may everything and becomes a member of nothing. */
     public Http(int port) {
+        this(port, ServersForProfile.ISSUER.account(ServersForProfile.OPERATOR));
+    }
+
+    /** As who has the token; null for nobody. */
+    public Http(int port, @Nullable String token) {
+        String base = "http://127.0.0.1:" + port;
+        Consumer<HttpHeaders> bearer = headers -> {
+            if (token != null) {
+                headers.setBearerAuth(token);
+            }
+        };
         client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
+                .baseUrl(base)
+                .defaultHeaders(bearer)
+                .responseTimeout(Duration.ofSeconds(30))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 << 20))
                 .build();
+        reactive = WebClient.builder().baseUrl(base).defaultHeaders(bearer);
+    }
+
+    /** As an account. */
+    public static Http as(int port, UUID account) {
+        return new Http(port, ServersForProfile.ISSUER.account(account));
+    }
+
+    /** For requests at once. */
+    public WebClient reactive() {
+        return reactive.build();
     }
 
     public WebTestClient client() {
@@ -72,5 +108,48 @@ public final class Http {
 
     public WebTestClient.ResponseSpec get(String uri, Object... variables) {
         return client.get().uri(uri, variables).exchange();
+    }
+
+    public WebTestClient.ResponseSpec post(String uri, String body, Object... variables) {
+        return client.post()
+                .uri(uri, variables)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .bodyValue(body)
+                .exchange();
+    }
+
+    public WebTestClient.ResponseSpec put(String uri, long version, String body, Object... variables) {
+        return client.put()
+                .uri(uri, variables)
+                .contentType(MediaType.APPLICATION_JSON)
+                .header("If-Match", "\"" + version + "\"")
+                .bodyValue(body)
+                .exchange();
+    }
+
+    public WebTestClient.ResponseSpec delete(String uri, Object... variables) {
+        return client.delete().uri(uri, variables).exchange();
+    }
+
+    /** Makes an account a member; only for operators. */
+    public MemberView appointed(UUID organization, UUID account, Right... rights) {
+        MemberView member = post(
+                        "/organizations/{organization}/members", """
+                        {"account":"%s","rights":%s}""".formatted(account, rights(rights)), organization)
+                .expectStatus()
+                .isCreated()
+                .expectBody(MemberView.class)
+                .returnResult()
+                .getResponseBody();
+        if (member == null) {
+            throw new AssertionError("no body");
+        }
+        return member;
+    }
+
+    /** As a JSON array. */
+    public static String rights(Right... rights) {
+        return Stream.of(rights).map(right -> "\"" + right + "\"").collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -1,6 +1,7 @@
 package org.shuqiao.contracts.event;
 
 import java.util.List;
+import java.util.Set;
 import org.shuqiao.contracts.listing.DemandEvent;
 import org.shuqiao.contracts.listing.DemandExpiredV1;
 import org.shuqiao.contracts.listing.DemandPausedV1;
@@ -15,6 +16,10 @@ import org.shuqiao.contracts.listing.OfferPublishedV1;
 import org.shuqiao.contracts.listing.OfferResumedV1;
 import org.shuqiao.contracts.listing.OfferRevisedV1;
 import org.shuqiao.contracts.listing.OfferWithdrawnV1;
+import org.shuqiao.contracts.profile.MemberChangedV1;
+import org.shuqiao.contracts.profile.MemberEvent;
+import org.shuqiao.contracts.profile.MemberJoinedV1;
+import org.shuqiao.contracts.profile.MemberLeftV1;
 import org.shuqiao.contracts.profile.OrganizationEvent;
 import org.shuqiao.contracts.profile.OrganizationRegisteredV1;
 import org.shuqiao.contracts.profile.OrganizationRevisedV1;
@@ -30,6 +35,7 @@ import org.shuqiao.contracts.thesaurus.ThesaurusExtendedV1;
  */
 public record EventType(String topic, Class<? extends Event> record) {
     public static final String ORGANIZATIONS = "profile.organization";
+    public static final String MEMBERS = "profile.member";
     public static final String OFFERS = "listing.offer";
     public static final String DEMANDS = "listing.demand";
     public static final String THESAURUS = "listing.thesaurus";
@@ -39,6 +45,9 @@ public record EventType(String topic, Class<? extends Event> record) {
     public static final List<EventType> ALL = List.of(
             new EventType(ORGANIZATIONS, OrganizationRegisteredV1.class),
             new EventType(ORGANIZATIONS, OrganizationRevisedV1.class),
+            new EventType(MEMBERS, MemberJoinedV1.class),
+            new EventType(MEMBERS, MemberChangedV1.class),
+            new EventType(MEMBERS, MemberLeftV1.class),
             new EventType(OFFERS, OfferPublishedV1.class),
             new EventType(OFFERS, OfferRevisedV1.class),
             new EventType(OFFERS, OfferPausedV1.class),
@@ -57,7 +66,15 @@ public record EventType(String topic, Class<? extends Event> record) {
 
     /** The families of events, one per topic. */
     public static final List<Class<? extends Event>> FAMILIES = List.of(
-            OrganizationEvent.class, OfferEvent.class, DemandEvent.class, ThesaurusEvent.class, AlertEvent.class);
+            OrganizationEvent.class,
+            MemberEvent.class,
+            OfferEvent.class,
+            DemandEvent.class,
+            ThesaurusEvent.class,
+            AlertEvent.class);
+
+    /** Topics that keep the last event of every aggregate for ever, for services that begin to listen later. */
+    public static final Set<String> COMPACTED = Set.of(MEMBERS);
 
     public String name() {
         return "org.shuqiao." + record.getSimpleName();

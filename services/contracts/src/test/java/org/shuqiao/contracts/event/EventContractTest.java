@@ -171,6 +171,7 @@ class EventContractTest {
         // a field that no sample has would not be kept readable by these tests
         for (String name : List.of(
                 "OrganizationRegisteredV1",
+                "MemberJoinedV1",
                 "OfferPublishedV1",
                 "DemandPublishedV1",
                 "ThesaurusExtendedV1",

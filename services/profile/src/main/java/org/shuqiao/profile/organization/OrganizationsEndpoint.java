@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.shuqiao.access.Access;
+import org.shuqiao.access.policy.PolicyGate;
 import org.shuqiao.contracts.page.Page;
 import org.shuqiao.contracts.profile.Organization;
 import org.shuqiao.contracts.profile.Organization.Role;
@@ -61,9 +63,9 @@ class OrganizationsEndpoint {
     @ApiResponse(responseCode = "201", description = "Registered; with Location and ETag")
     @PostMapping(path = "/organizations", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<OrganizationView>> register(
-            @RequestBody Organization organization, ServerWebExchange exchange) {
+            @RequestBody Organization organization, Access access, ServerWebExchange exchange) {
         Mono<ResponseEntity<OrganizationView>> registered = registering
-                .register(organization)
+                .register(organization, access)
                 .map(result -> switch (result) {
                     case RegisteringOrganization.Result.Registered(OrganizationView view) ->
                         // relative to the request, so that it holds behind a gateway with a prefix
@@ -72,6 +74,7 @@ class OrganizationsEndpoint {
                                 .body(view);
                     case RegisteringOrganization.Result.IdentifierTaken(IdentifierOwner taken) ->
                         throw taken(organization, taken);
+                    case RegisteringOrganization.Result.RoleReserved(Role role) -> throw reserved(organization, role);
                 });
         return keys.once(exchange, organization, OrganizationView.class, registered);
     }
@@ -83,15 +86,17 @@ class OrganizationsEndpoint {
 
     @PutMapping(path = "/organizations/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<OrganizationView>> revise(
-            @PathVariable UUID id, @RequestBody Organization organization, ServerWebExchange exchange) {
+            @PathVariable UUID id, @RequestBody Organization organization, Access access, ServerWebExchange exchange) {
         long version = Versions.required(exchange.getRequest());
-        return revising.revise(id, version, organization).map(result -> switch (result) {
+        return revising.revise(id, version, organization, access).map(result -> switch (result) {
             case RevisingOrganization.Result.Revised(OrganizationView view) -> ok(view);
             case RevisingOrganization.Result.Unchanged(OrganizationView view) -> ok(view);
             case RevisingOrganization.Result.NotFound(UUID missing) -> throw notFound(missing);
             case RevisingOrganization.Result.Stale(long expected, long current) ->
                 throw Versions.stale(expected, current);
             case RevisingOrganization.Result.IdentifierTaken(IdentifierOwner taken) -> throw taken(organization, taken);
+            case RevisingOrganization.Result.NotAllowed() -> throw PolicyGate.notAllowed();
+            case RevisingOrganization.Result.RoleReserved(Role role) -> throw reserved(organization, role);
         });
     }
 
@@ -143,6 +148,16 @@ class OrganizationsEndpoint {
                 "organization-not-found",
                 "There is no organization with this id.",
                 List.of(new FieldError("id", "the id of a registered organization", id.toString())));
+    }
+
+    private static Problem reserved(Organization said, Role role) {
+        return new Problem(
+                        HttpStatus.FORBIDDEN,
+                        "role-reserved",
+                        "Only the operator gives an organization the role " + role + ".",
+                        List.of(new FieldError(
+                                "roles[" + said.roles().indexOf(role) + "]", "provider or buyer", role.name())))
+                .arguments(role.name());
     }
 
     /** Carries the id of the organization that has the identifier, so that an importer can go on with it. */

@@ -42,14 +42,6 @@ class PostgresOrganizations {
                 .one();
     }
 
-    /** Like {@link #find}, held against other changes until the transaction ends. */
-    Mono<OrganizationView> lock(UUID id) {
-        return database.sql("SELECT " + COLUMNS + " FROM organization o WHERE o.id = $1 FOR UPDATE")
-                .bind(0, id)
-                .map(this::read)
-                .one();
-    }
-
     /** At most {@code limit} organizations in the order of their ids, which is that of their registration, after {@code after}. */
     Flux<OrganizationView> find(OrganizationFilter filter, @Nullable UUID after, int limit) {
         List<Condition> conditions = new ArrayList<>();

@@ -20,7 +20,6 @@ import org.shuqiao.profile.ProfileTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 
 @ProfileTest
@@ -121,7 +120,7 @@ class RegisteringTest {
                             String mine = "{\"scheme\":\"TEST\",\"id\":\"" + Http.newId() + "\"}";
                             String theirs = "{\"scheme\":\"TEST\",\"id\":\"" + contested + "\"}";
                             String both = n % 2 == 0 ? mine + "," + theirs : theirs + "," + mine;
-                            return WebClient.create("http://127.0.0.1:" + port)
+                            return http.reactive()
                                     .post()
                                     .uri("/organizations")
                                     .contentType(MediaType.APPLICATION_JSON)

@@ -17,7 +17,6 @@ import org.shuqiao.profile.ProfileTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Flux;
 
 @ProfileTest
@@ -82,7 +81,7 @@ class RevisingTest {
         UUID organization = http.registered(Http.provider(id, "")).id();
         List<Integer> statuses = Flux.fromStream(IntStream.range(0, 16).boxed())
                 .flatMap(
-                        n -> WebClient.create("http://127.0.0.1:" + port)
+                        n -> http.reactive()
                                 .put()
                                 .uri("/organizations/{id}", organization)
                                 .contentType(MediaType.APPLICATION_JSON)

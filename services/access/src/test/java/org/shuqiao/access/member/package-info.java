@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.access.member;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.access.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.profile.invitation;
+
+import org.jspecify.annotations.NullMarked;

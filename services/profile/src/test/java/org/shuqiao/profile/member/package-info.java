@@ -1,0 +1,4 @@
+@NullMarked
+package org.shuqiao.profile.member;
+
+import org.jspecify.annotations.NullMarked;
