@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param issuer the address it has for browsers and clients; links in mails begin with it
  * @param key the master key, 32 bytes in base64; null to keep it in a file
  * @param keyFile where the master key is kept, made at the first start; not used where {@code key} is given
+ * @param audience what access tokens are for: the services, all by this one name
  * @param mailFrom the sender of mails
  * @param clients what may ask for tokens, by client id
  */
@@ -25,6 +26,7 @@ public record IdentitySettings(
         @DefaultValue("http://127.0.0.1:18084") URI issuer,
         @Nullable String key,
         @Nullable Path keyFile,
+        @DefaultValue("shuqiao") String audience,
         @DefaultValue("Shuqiao <no-reply@shuqiao.example>") String mailFrom,
         @DefaultValue Passwords passwords,
         @DefaultValue Links links,

@@ -14,6 +14,7 @@ class IdentitySettingsTest {
     @Test
     void hasTheseDefaults() {
         assertThat(defaults.issuer()).isEqualTo(URI.create("http://127.0.0.1:18084"));
+        assertThat(defaults.audience()).isEqualTo("shuqiao");
         assertThat(defaults.mailFrom()).isEqualTo("Shuqiao <no-reply@shuqiao.example>");
         assertThat(defaults.clients()).isEmpty();
         assertThat(defaults.passwords())
