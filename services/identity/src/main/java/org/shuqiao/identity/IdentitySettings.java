@@ -66,13 +66,17 @@ public record IdentitySettings(
      * @param mailPerAccount mails asked for to one e-mail address
      * @param mailPerAddress mails asked for from one network address
      * @param linkPerAddress links of mails tried from one network address
+     * @param codePerAccount wrong codes of the second step for one account; a code is one of a million, three of them good
+     * @param codePerAddress wrong codes of the second step from one network address
      */
     public record Limits(
             @DefaultValue("10/10m") Rate signInPerAccount,
             @DefaultValue("50/1m") Rate signInPerAddress,
             @DefaultValue("5/15m") Rate mailPerAccount,
             @DefaultValue("20/3m") Rate mailPerAddress,
-            @DefaultValue("30/1m") Rate linkPerAddress) {}
+            @DefaultValue("30/1m") Rate linkPerAddress,
+            @DefaultValue("5/30m") Rate codePerAccount,
+            @DefaultValue("50/1m") Rate codePerAddress) {}
 
     /**
      * A number of tries, and the time after which one of them is given back; written {@code 10/5m}.

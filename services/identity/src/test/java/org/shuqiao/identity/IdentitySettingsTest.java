@@ -32,7 +32,9 @@ class IdentitySettingsTest {
                         new IdentitySettings.Rate(50, Duration.ofMinutes(1)),
                         new IdentitySettings.Rate(5, Duration.ofMinutes(15)),
                         new IdentitySettings.Rate(20, Duration.ofMinutes(3)),
-                        new IdentitySettings.Rate(30, Duration.ofMinutes(1))));
+                        new IdentitySettings.Rate(30, Duration.ofMinutes(1)),
+                        new IdentitySettings.Rate(5, Duration.ofMinutes(30)),
+                        new IdentitySettings.Rate(50, Duration.ofMinutes(1))));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.shuqiao.identity.IdentitySettings;
 import org.shuqiao.identity.account.Account;
 import org.shuqiao.identity.account.PostgresAccounts;
+import org.shuqiao.identity.factor.Factor;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.core.oidc.StandardClaimNames;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What tokens say beside the account's id. An access token is for the services (RFC 9068) and names client, scopes and, of a
- * person, the session; an ID token is for the client and has the session, and address and language where they were asked for.
+ * person, the session and how it was signed in; an ID token is for the client and has the session, and address and language where they were asked for.
  */
 @Component
 class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
@@ -33,7 +34,7 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     public void customize(JwtEncodingContext context) {
         Authentication subject = Objects.requireNonNull(context.getPrincipal());
         if (subject.getDetails() instanceof String sid) {
-            context.getClaims().claim("sid", sid);
+            context.getClaims().claim("sid", sid).claim("amr", Factor.methods(subject));
         }
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             addForServices(context);
