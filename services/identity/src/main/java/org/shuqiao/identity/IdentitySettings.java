@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param issuer the address it has for browsers and clients; links in mails begin with it
  * @param key the master key, 32 bytes in base64; null to keep it in a file
  * @param keyFile where the master key is kept, made at the first start; not used where {@code key} is given
+ * @param audience what access tokens are for: the services, all by this one name
  * @param mailFrom the sender of mails
  * @param clients what may ask for tokens, by client id
  */
@@ -25,6 +26,7 @@ public record IdentitySettings(
         @DefaultValue("http://127.0.0.1:18084") URI issuer,
         @Nullable String key,
         @Nullable Path keyFile,
+        @DefaultValue("shuqiao") String audience,
         @DefaultValue("Shuqiao <no-reply@shuqiao.example>") String mailFrom,
         @DefaultValue Passwords passwords,
         @DefaultValue Links links,
@@ -64,13 +66,17 @@ public record IdentitySettings(
      * @param mailPerAccount mails asked for to one e-mail address
      * @param mailPerAddress mails asked for from one network address
      * @param linkPerAddress links of mails tried from one network address
+     * @param codePerAccount wrong codes of the second step for one account; a code is one of a million, three of them good
+     * @param codePerAddress wrong codes of the second step from one network address
      */
     public record Limits(
             @DefaultValue("10/10m") Rate signInPerAccount,
             @DefaultValue("50/1m") Rate signInPerAddress,
             @DefaultValue("5/15m") Rate mailPerAccount,
             @DefaultValue("20/3m") Rate mailPerAddress,
-            @DefaultValue("30/1m") Rate linkPerAddress) {}
+            @DefaultValue("30/1m") Rate linkPerAddress,
+            @DefaultValue("5/30m") Rate codePerAccount,
+            @DefaultValue("50/1m") Rate codePerAddress) {}
 
     /**
      * A number of tries, and the time after which one of them is given back; written {@code 10/5m}.

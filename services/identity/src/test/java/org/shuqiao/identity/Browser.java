@@ -48,6 +48,13 @@ public final class Browser {
         return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json"));
     }
 
+    /** Asks with an access token. */
+    public HttpResponse<String> getAs(String path, String accessToken) {
+        return send(HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + accessToken));
+    }
+
     /** Opens the page of the form, fills it in and sends it. */
     public HttpResponse<String> submit(String page, Map<String, String> fields) {
         return submit(page, page.replaceAll("\\?.*", ""), fields);

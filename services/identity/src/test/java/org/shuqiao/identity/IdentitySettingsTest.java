@@ -14,6 +14,7 @@ class IdentitySettingsTest {
     @Test
     void hasTheseDefaults() {
         assertThat(defaults.issuer()).isEqualTo(URI.create("http://127.0.0.1:18084"));
+        assertThat(defaults.audience()).isEqualTo("shuqiao");
         assertThat(defaults.mailFrom()).isEqualTo("Shuqiao <no-reply@shuqiao.example>");
         assertThat(defaults.clients()).isEmpty();
         assertThat(defaults.passwords())
@@ -31,7 +32,9 @@ class IdentitySettingsTest {
                         new IdentitySettings.Rate(50, Duration.ofMinutes(1)),
                         new IdentitySettings.Rate(5, Duration.ofMinutes(15)),
                         new IdentitySettings.Rate(20, Duration.ofMinutes(3)),
-                        new IdentitySettings.Rate(30, Duration.ofMinutes(1))));
+                        new IdentitySettings.Rate(30, Duration.ofMinutes(1)),
+                        new IdentitySettings.Rate(5, Duration.ofMinutes(30)),
+                        new IdentitySettings.Rate(50, Duration.ofMinutes(1))));
     }
 
     @Test

@@ -31,6 +31,7 @@ class ServersForIdentity implements ApplicationContextInitializer<ConfigurableAp
         settings.put("shuqiao.identity.limits.mail-per-address", "1000000/1ms");
         settings.put("shuqiao.identity.limits.link-per-address", "1000000/1ms");
         settings.put("shuqiao.identity.limits.sign-in-per-address", "1000000/1ms");
+        settings.put("shuqiao.identity.limits.code-per-address", "1000000/1ms");
         settings.put("shuqiao.identity.clients.gateway.secret", Clients.GATEWAY_SECRET);
         settings.put("shuqiao.identity.clients.gateway.redirect-uris", Clients.REDIRECT);
         settings.put("shuqiao.identity.clients.gateway.post-logout-redirect-uris", Clients.AFTER_LOGOUT);

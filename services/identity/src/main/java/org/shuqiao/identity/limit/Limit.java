@@ -10,7 +10,9 @@ public enum Limit {
     SIGN_IN_PER_ADDRESS(Limits::signInPerAddress),
     MAIL_PER_ACCOUNT(Limits::mailPerAccount),
     MAIL_PER_ADDRESS(Limits::mailPerAddress),
-    LINK_PER_ADDRESS(Limits::linkPerAddress);
+    LINK_PER_ADDRESS(Limits::linkPerAddress),
+    CODE_PER_ACCOUNT(Limits::codePerAccount),
+    CODE_PER_ADDRESS(Limits::codePerAddress);
 
     private final Function<Limits, Rate> rate;
 

@@ -46,11 +46,19 @@ class SessionPages {
     /**
      * A row of the page.
      *
+     * @param factors what was shown, as keys of texts
      * @param current whether it is the session that asks
      * @param clients the names of those who act for it
      */
     record Row(
-            String sid, String browser, String address, String began, String used, boolean current, String clients) {}
+            String sid,
+            String browser,
+            String address,
+            List<String> factors,
+            String began,
+            String used,
+            boolean current,
+            String clients) {}
 
     @GetMapping("/")
     String start() {
@@ -86,6 +94,9 @@ class SessionPages {
                 sid,
                 SignedIn.browser(session),
                 SignedIn.address(session),
+                SignedIn.factors(session).stream()
+                        .map(factor -> "factor." + factor.toLowerCase(Locale.ROOT))
+                        .toList(),
                 format.format(session.getCreationTime()),
                 format.format(session.getLastAccessedTime()),
                 sid.equals(own),

@@ -6,6 +6,7 @@ import org.shuqiao.identity.account.Account;
 import org.shuqiao.identity.account.EmailAddress;
 import org.shuqiao.identity.account.PasswordHasher;
 import org.shuqiao.identity.account.PostgresAccounts;
+import org.shuqiao.identity.factor.Factor;
 import org.shuqiao.identity.limit.Limit;
 import org.shuqiao.identity.limit.NetworkAddress;
 import org.shuqiao.identity.limit.PostgresTries;
@@ -16,6 +17,7 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
@@ -53,9 +55,19 @@ class AccountAuthentication implements AuthenticationProvider {
         tries.forget(Limit.SIGN_IN_PER_ACCOUNT, subject);
         tries.giveBack(Limit.SIGN_IN_PER_ADDRESS, from);
         UsernamePasswordAuthenticationToken signedIn = UsernamePasswordAuthenticationToken.authenticated(
-                account.get().id().toString(), null, List.of());
-        signedIn.setDetails(SecretToken.create().value());
+                account.get().id().toString(), null, List.of(Factor.PASSWORD.shown()));
+        signedIn.setDetails(sid(signedIn.getName()));
         return signedIn;
+    }
+
+    /** Of the session that the account has in this browser already: signing in anew leaves its clients their tokens. */
+    private static String sid(String account) {
+        return SecurityContextHolder.getContext().getAuthentication()
+                                instanceof UsernamePasswordAuthenticationToken before
+                        && before.getName().equals(account)
+                        && before.getDetails() instanceof String sid
+                ? sid
+                : SecretToken.create().value();
     }
 
     private boolean matches(String password, Optional<Account> account) {

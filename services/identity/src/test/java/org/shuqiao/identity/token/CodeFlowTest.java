@@ -144,7 +144,7 @@ class CodeFlowTest {
                 Flow.basic("partner", Clients.PARTNER_SECRET));
         Flow.Tokens tokens = Flow.tokens(answer);
         assertThat(Flow.claims(tokens.access()).getSubject()).isEqualTo("partner");
-        assertThat(Flow.claims(tokens.access()).getStringListClaim("scope")).containsExactly("offers.read");
+        assertThat(Flow.claims(tokens.access()).getStringClaim("scope")).isEqualTo("offers.read");
         assertThat(tokens.refresh()).isEmpty();
         assertThat(client.post(
                                 "/oauth2/token",
