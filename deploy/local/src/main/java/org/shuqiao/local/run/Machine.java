@@ -13,7 +13,7 @@ import org.shuqiao.local.process.StartFailure;
 /** Whether this machine has what a run needs. */
 final class Machine {
 
-    /** A run's resident memory after the demo's import is about 3.5 GB; a build beside it takes another 1. */
+    /** A run's resident memory after the demo's import and with sign-in is about 4 GB; a build beside it takes another 1. */
     static final long NEEDED = 5L << 30;
 
     private static final Path MEMINFO = Path.of("/proc/meminfo");
