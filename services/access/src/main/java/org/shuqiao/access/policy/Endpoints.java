@@ -21,7 +21,7 @@ final class Endpoints {
 
     /** What was found. */
     sealed interface Found {
-        record Ruled(Rule rule) implements Found {}
+        record Ruled(Rule rule, PathPattern path) implements Found {}
 
         /** There is something at the address, but not by this method. */
         record OtherMethod() implements Found {}
@@ -48,7 +48,7 @@ final class Endpoints {
         for (Endpoint endpoint : endpoints) {
             if (endpoint.path().matches(path)) {
                 if (endpoint.method().equals(asked)) {
-                    return new Found.Ruled(endpoint.rule());
+                    return new Found.Ruled(endpoint.rule(), endpoint.path());
                 }
                 other = true;
             }

@@ -1,6 +1,5 @@
 package org.shuqiao.access.policy;
 
-import java.util.List;
 import org.shuqiao.access.Caller;
 import org.shuqiao.access.Callers;
 import org.shuqiao.access.token.NotAuthenticated;
@@ -9,10 +8,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.pattern.PathPattern;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,7 +24,9 @@ public final class PolicyGate implements WebFilter, Ordered, SmartInitializingSi
     /** After Spring Security's filters (-100). */
     private static final int AFTER_TOKENS = -90;
 
-    private static final String RULE = Rule.class.getName();
+    private static final String ENTRY = Entry.class.getName();
+
+    private record Entry(Rule rule, PathPattern path) {}
 
     private final Endpoints endpoints;
     private final Callers callers;
@@ -35,12 +38,26 @@ public final class PolicyGate implements WebFilter, Ordered, SmartInitializingSi
         this.mappings = mappings;
     }
 
-    /** The rule a request that was let through is under. */
+    /**
+     * The rule a request that was let through is under. Signals 404 when Spring chose another endpoint than the gate, which it
+     * does where the better one does not read or write the media type.
+     */
     public static Rule ruleOf(ServerWebExchange exchange) {
-        if (exchange.getAttributes().get(RULE) instanceof Rule rule) {
-            return rule;
+        if (!(exchange.getAttributes().get(ENTRY) instanceof Entry entry)) {
+            throw new IllegalStateException("the request did not come through the gate");
         }
-        throw new IllegalStateException("the request did not come through the gate");
+        if (!entry.path().equals(exchange.getAttributes().get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE))) {
+            throw nothing();
+        }
+        return entry.rule();
+    }
+
+    static void enter(ServerWebExchange exchange, Rule rule, PathPattern path) {
+        exchange.getAttributes().put(ENTRY, new Entry(rule, path));
+    }
+
+    private static Problem nothing() {
+        return new Problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.");
     }
 
     @Override
@@ -60,17 +77,17 @@ public final class PolicyGate implements WebFilter, Ordered, SmartInitializingSi
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         var request = exchange.getRequest();
         return switch (endpoints.find(request.getMethod(), request.getPath().pathWithinApplication())) {
-            case Endpoints.Found.Ruled(Rule rule) -> filter(exchange, chain, rule);
+            case Endpoints.Found.Ruled(Rule rule, PathPattern path) -> {
+                enter(exchange, rule, path);
+                yield filter(exchange, chain, rule);
+            }
             // answered by Spring, which reaches no endpoint
             case Endpoints.Found.OtherMethod _ -> chain.filter(exchange);
-            case Endpoints.Found.Nothing _ ->
-                Mono.error(() ->
-                        new Problem(HttpStatus.NOT_FOUND, "not-found", "There is nothing at this address.", List.of()));
+            case Endpoints.Found.Nothing _ -> Mono.error(PolicyGate::nothing);
         };
     }
 
     private Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain, Rule rule) {
-        exchange.getAttributes().put(RULE, rule);
         if (rule.isForAll()) {
             return chain.filter(exchange);
         }

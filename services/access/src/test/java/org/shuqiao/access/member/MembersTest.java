@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shuqiao.access.Memberships;
 import org.shuqiao.access.ServersForStand;
 import org.shuqiao.access.Stand;
 import org.shuqiao.access.StandTest;
+import org.shuqiao.contracts.event.EventType;
 import org.shuqiao.contracts.profile.MemberChangedV1;
 import org.shuqiao.contracts.profile.MemberEvent;
 import org.shuqiao.contracts.profile.MemberJoinedV1;
@@ -19,6 +24,7 @@ import org.shuqiao.contracts.profile.Membership;
 import org.shuqiao.contracts.profile.Organization.Role;
 import org.shuqiao.contracts.profile.Right;
 import org.shuqiao.messaging.Outbox;
+import org.shuqiao.testkit.TestServers;
 import org.shuqiao.web.Ids;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -80,6 +86,22 @@ class MembersTest {
         members.keep(left).block();
         members.keep(joined).block();
         assertThat(memberships.of(account).collectList().block()).isEmpty();
+    }
+
+    @Test
+    void isToldOnATopicThatForgetsNobody() throws ExecutionException, InterruptedException {
+        ConfigResource topic =
+                new ConfigResource(ConfigResource.Type.TOPIC, TestServers.namespace() + EventType.MEMBERS);
+        try (Admin admin =
+                Admin.create(Map.of("bootstrap.servers", TestServers.addresses().kafkaBootstrap()))) {
+            assertThat(admin.describeConfigs(List.of(topic))
+                            .all()
+                            .get()
+                            .get(topic)
+                            .get("cleanup.policy")
+                            .value())
+                    .isEqualTo("compact");
+        }
     }
 
     private Membership state(Role role, Right right) {

@@ -1,6 +1,7 @@
 package org.shuqiao.access.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.util.List;
@@ -11,9 +12,15 @@ import org.shuqiao.access.ServersForStand;
 import org.shuqiao.access.Stand;
 import org.shuqiao.access.StandTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 
 @StandTest
 class GateTest {
@@ -87,6 +94,21 @@ class GateTest {
                     .jsonPath("$.type")
                     .isEqualTo("urn:shuqiao:problem:invalid-value");
         }
+    }
+
+    /** Or a media type would lead past the rule: Spring takes the next best endpoint when the best does not write it. */
+    @Test
+    void findsNothingWhenAnotherEndpointAnswersThanWasAskedFor() {
+        Policy policy = Policy.read().of("listing");
+        PathPattern gated = PathPatternParser.defaultInstance.parse("/concepts/{id}");
+        PathPattern other = PathPatternParser.defaultInstance.parse("/concepts/proposals");
+        ServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/concepts/proposals"));
+        assertThatThrownBy(() -> PolicyGate.ruleOf(exchange)).isInstanceOf(IllegalStateException.class);
+        PolicyGate.enter(exchange, policy.rule("concept", Verb.READ), gated);
+        exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, other);
+        assertThatThrownBy(() -> PolicyGate.ruleOf(exchange)).hasMessageContaining("not-found");
+        exchange.getAttributes().put(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, gated);
+        assertThat(PolicyGate.ruleOf(exchange).resource()).isEqualTo("concept");
     }
 
     @Test
