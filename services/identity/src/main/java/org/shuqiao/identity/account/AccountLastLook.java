@@ -39,7 +39,7 @@ class AccountLastLook implements LastLook {
                 links.removeRecoveries(email);
                 yield null;
             }
-            case ACCOUNT_EXISTS, PASSWORD_CHANGED -> own;
+            case ACCOUNT_EXISTS, PASSWORD_CHANGED, SECOND_STEP_ON, SECOND_STEP_OFF -> own;
         };
     }
 }

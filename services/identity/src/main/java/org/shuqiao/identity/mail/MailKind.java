@@ -12,7 +12,11 @@ public enum MailKind {
     /** A new password can be set. */
     RECOVER("/recover/reset"),
     /** The password was changed. */
-    PASSWORD_CHANGED("/recover");
+    PASSWORD_CHANGED("/recover"),
+    /** Signing in asks for a code from now on. */
+    SECOND_STEP_ON("/recover"),
+    /** Signing in asks for no code any more. */
+    SECOND_STEP_OFF("/recover");
 
     private final String page;
 

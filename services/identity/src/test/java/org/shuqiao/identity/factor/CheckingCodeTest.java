@@ -22,7 +22,9 @@ import org.shuqiao.identity.IdentitySettings;
 import org.shuqiao.identity.People;
 import org.shuqiao.identity.TestClock;
 import org.shuqiao.identity.TestDatabase;
+import org.shuqiao.identity.account.PostgresAccounts;
 import org.shuqiao.identity.limit.PostgresTries;
+import org.shuqiao.identity.mail.PostgresMails;
 import org.shuqiao.identity.secret.Sealer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +57,8 @@ class CheckingCodeTest {
         context.registerBean(IdentitySettings.class, () -> TestDatabase.settings(Map.of()));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(PostgresTries.class);
+        context.registerBean(PostgresAccounts.class);
+        context.registerBean(PostgresMails.class);
         context.registerBean(PostgresTotp.class);
         context.registerBean(PostgresRecoveryCodes.class);
         context.registerBean(CheckingCode.class);

@@ -2,6 +2,7 @@ package org.shuqiao.identity.factor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
 import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Duration;
@@ -161,8 +162,9 @@ class SecondStepTest {
 
     @Test
     void staysOnWhenThePasswordIsRecoveredByMail() {
+        Mailbox.to(email, 2);
         elsewhere.submit("/recover", Map.of("email", email));
-        String token = Mailbox.token(Mailbox.to(email, 2).get(1));
+        String token = Mailbox.token(Mailbox.to(email, 3).get(2));
         String chosen = "seven boats at dawn";
         elsewhere.submit("/recover/reset?token=" + token, Map.of("token", token, "password", chosen));
         assertThat(Browser.location(elsewhere.submit("/sign-in", Map.of("email", email, "password", chosen))))
@@ -203,6 +205,14 @@ class SecondStepTest {
         assertThat(Browser.location(password(new Browser(port)))).endsWith(CODE);
         assertThat(Browser.location(remove(People.PASSWORD, recovery))).endsWith("/factors?off");
         assertThat(Browser.location(password(new Browser(port)))).endsWith("/sessions");
+    }
+
+    @Test
+    void saysByMailThatItIsOnAndThatItIsOff() throws MessagingException {
+        assertThat(Mailbox.to(email, 2).get(1).getSubject()).isEqualTo("The second step is on");
+        remove(People.PASSWORD, recoveryCodes.getFirst());
+        assertThat(Mailbox.to(email, 3).get(2).getSubject()).isEqualTo("The second step is off");
+        assertThat(Mailbox.text(Mailbox.now(email).get(2))).doesNotContain("?token=");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +56,20 @@ class PagesTest {
         assertThat(browser.speaking(language.tag()).get("/sessions").body())
                 .contains("<html lang=\"" + language.tag() + "\"")
                 .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void showsTheSecondStepInTheLanguageToo(Language language) {
+        Browser browser = new Browser(port);
+        People.signedIn(browser);
+        browser.speaking(language.tag()).submit("/factors", "/factors/totp/offer", Map.of());
+        for (String page : List.of("/factors", "/factors/totp", "/sign-in/code")) {
+            assertThat(browser.get(page).body())
+                    .as(page)
+                    .contains("<html lang=\"" + language.tag() + "\"")
+                    .doesNotContain("??", "<script", "style=");
+        }
     }
 
     @Test
